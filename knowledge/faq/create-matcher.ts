@@ -1,0 +1,46 @@
+import { createSpeller } from '../language/spelling.ts';
+import { createRanker } from './classifier.ts';
+import { candidatesOf, decideMatch } from './decide-match.ts';
+import { followUpTopic } from './follow-up.ts';
+import { openLexicon } from './lexicon.ts';
+import { certain, type FaqMatch, type FaqMatcher } from './matcher.ts';
+import type { MatcherModel } from './model.ts';
+import { longestText, read, type Reading } from './reader.ts';
+import { twoQuestions } from './two-questions.ts';
+
+const keyOf = ({ stems }: Reading): string => stems.join(' ');
+const nothing: FaqMatch = { topics: [], offered: [], candidates: [] };
+
+/**
+ * `titles` are pairs of topic and title (a Map will do; a topic may come more than once, for other languages):
+ * typed or pressed, a title names its topic for certain.
+ */
+export const createMatcher = (
+  model: MatcherModel,
+  titles: Iterable<readonly [topic: string, title: string]>,
+): FaqMatcher => {
+  const speller = createSpeller(new Set(model.spelling.known), new Set(model.spelling.targets));
+  const lexicon = openLexicon(model.phrases);
+  const rank = createRanker(model.space, model.linear, model.topics, lexicon);
+  const named = new Map(Array.from(titles, ([topic, title]) => [keyOf(read(title, speller)), topic]));
+  const judge = {
+    rank: (text: string) => rank(read(text, speller)),
+    candidates: (ranking: ReturnType<typeof rank>) => candidatesOf(ranking, model),
+  };
+  const guess = (text: string, reading: Reading): FaqMatch => {
+    const match = decideMatch(rank(reading), model);
+    if (match.topics.length + match.offered.length === 0) return match;
+    const two = twoQuestions(text, match.candidates, judge);
+    return two === undefined ? match : { ...match, topics: two, offered: [] };
+  };
+  return {
+    match: (text, lastTopics = []) => {
+      const message = text.slice(0, longestText);
+      const reading = read(message, speller);
+      if (reading.words.length === 0) return nothing;
+      const topic =
+        named.get(keyOf(reading)) ?? followUpTopic(reading, lastTopics[0], model.followUps, lexicon);
+      return topic === undefined ? guess(message, reading) : certain(topic);
+    },
+  };
+};

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A wording that a fact may not lose: where `mark` is found, at least one word of each group has to be there too. */
+const guard = z.strictObject({ mark: z.string(), keep: z.array(z.array(z.string())) });
+export type Guard = z.infer<typeof guard>;
+
+const factSchema = z.strictObject({
+  id: z.string().regex(/^F\d\d$/),
+  /** What the article says, in our own words. */
+  fact: z.string().trim().min(1),
+  /** The article says "may", "can", "often" or "typically", so the answer has to say it too. */
+  hedged: z.boolean().default(false),
+  /** By language. */
+  guard: z.strictObject({ en: guard, es: guard }).optional(),
+});
+export type Fact = z.infer<typeof factSchema>;
+
+/** Reads `facts.json`: what the article states, numbered, so that each answer can name what it rests on. */
+export const readFacts = (text: string): readonly Fact[] => z.array(factSchema).parse(JSON.parse(text));
