@@ -1,0 +1,50 @@
+import { valueOf, type Answers } from './answers.ts';
+import { questionIds, type OutcomeId, type RuleId } from './ids.ts';
+import { afterAnswer, matchesAnyway } from './residual.ts';
+import { rules, type Condition, type Rule } from './rules.ts';
+import { raised, type Floor } from './severity.ts';
+
+export interface Decision {
+  readonly outcome: OutcomeId;
+  /** The rule that decided; `floor` where a crisis earlier in the session did. */
+  readonly rule: RuleId | 'floor';
+  /** Every rule whose condition holds, in order; "otherwise" only where nothing else does. */
+  readonly matched: readonly RuleId[];
+  /** Every rule that the answers exclude; what is in neither list depends on questions that were not asked. */
+  readonly ruledOut: readonly RuleId[];
+}
+
+/**
+ * Where the answers point to. It is final once `nextQuestion` has nothing left to ask:
+ * then no answer to the rest would change the outcome.
+ */
+export const decide = (answers: Answers, floor?: Floor): Decision => {
+  const first = decidingRule(answers);
+  const outcome = raised(first.outcome, floor);
+  const matched = rules.filter((rule) => rule === first || (matches(rule, answers) && !matchesAnyway(rule)));
+  return {
+    outcome,
+    rule: outcome === first.outcome ? first.id : 'floor',
+    matched: matched.map(({ id }) => id),
+    ruledOut: rules.filter((rule) => isRuledOut(rule, answers)).map(({ id }) => id),
+  };
+};
+
+/** The first rule that matches. */
+export const decidingRule = (answers: Answers): Rule => {
+  const first = rules.find((rule) => matches(rule, answers));
+  if (first === undefined)
+    throw new Error('no rule of the screening matches: the last one must match always');
+  return first;
+};
+
+const matches = (rule: Rule, answers: Answers): boolean => rule.when.some((each) => holds(each, answers));
+
+const holds = (condition: Condition, answers: Answers): boolean =>
+  questionIds.every((id) => condition[id]?.includes(valueOf(answers, id) ?? '') ?? true);
+
+const isRuledOut = (rule: Rule, answers: Answers): boolean =>
+  questionIds.reduce<Rule | undefined>((left, id) => {
+    const value = valueOf(answers, id);
+    return left && value !== undefined ? afterAnswer(left, id, value) : left;
+  }, rule) === undefined;
