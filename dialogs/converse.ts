@@ -1,0 +1,73 @@
+import { certain, type FaqMatch } from '../knowledge/faq/matcher.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { worse, type Verdict } from '../knowledge/risk/verdict.ts';
+import { answers } from './answers.ts';
+import { commands } from './commands.ts';
+import { crisisContext } from './crisis-context.ts';
+import { more } from './more.ts';
+import type { Memory } from './memory.ts';
+import { wordsOf, type Message } from './message.ts';
+import type { Reply } from './reply.ts';
+import { offer } from './offer.ts';
+import { safety } from './safety.ts';
+import { screening } from './screening.ts';
+import { session } from './session.ts';
+import { sharedPlace } from './shared-place.ts';
+import { chain, type Outcome, type Turn } from './turn.ts';
+import { unsupported } from './unsupported.ts';
+import { welcome } from './welcome.ts';
+
+/** Who is asked first. Safety stands before all that could take the message away from it. */
+const steps = [session, safety, unsupported, welcome, sharedPlace, screening, more, offer, commands];
+
+/**
+ * One turn of the conversation: what is said to a message, and what is remembered after it.
+ * Pure: the same input gives the same output. `memory` of the outcome is undefined where all is to be forgotten.
+ */
+export const converse = (memory: Memory, message: Message, knowledge: Knowledge, now: Date): Outcome => {
+  const turn = newTurn(memory, message, knowledge, now);
+  const { memory: after, replies } = chain(steps, answers)(turn);
+  return {
+    memory: after && { ...after, lastAt: now.toISOString() },
+    replies: [...replies, ...missingTraces(turn, replies)],
+  };
+};
+
+const newTurn = (memory: Memory, message: Message, knowledge: Knowledge, now: Date): Turn => {
+  const words = wordsOf(message);
+  let matched: ReturnType<Turn['match']> | undefined;
+  return {
+    message,
+    words,
+    memory,
+    knowledge,
+    texts: knowledge.texts[memory.language],
+    now,
+    verdict: judge(words, memory, knowledge),
+    match: () => (matched ??= topicPressed(message) ?? knowledge.matcher.match(words, memory.lastTopics)),
+  };
+};
+
+/** A button that names its topic needs no guessing. */
+const topicPressed = (message: Message): FaqMatch | undefined => {
+  if (message.kind !== 'choice' || !message.choice.startsWith('topic:')) return undefined;
+  return certain(message.choice.slice('topic:'.length));
+};
+
+/** By itself and in context: the more severe verdict counts, so that context can raise but never hide a danger. */
+const judge = (words: string, memory: Memory, knowledge: Knowledge): Verdict =>
+  worse(knowledge.risk.assess(words, crisisContext(memory)), knowledge.risk.assess(words));
+
+/** Every turn carries the Risk and the Match trace, also where nothing was matched. */
+const missingTraces = ({ verdict }: Turn, replies: readonly Reply[]): readonly Reply[] => {
+  const risk: Reply = {
+    kind: 'trace',
+    trace: { name: 'Risk', value: { ...verdict, category: verdict.category ?? null } },
+  };
+  const matched = replies.some((reply) => reply.kind === 'trace' && reply.trace.name === 'Match');
+  const nothing: Reply = {
+    kind: 'trace',
+    trace: { name: 'Match', value: { topics: [], offered: [], candidates: [] } },
+  };
+  return matched ? [risk] : [risk, nothing];
+};

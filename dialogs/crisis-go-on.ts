@@ -1,0 +1,65 @@
+import { certain } from '../knowledge/faq/matcher.ts';
+import { askId, stepsId, waysOn } from './crisis-follow-up.ts';
+import { withoutOpen, withRisk } from './crisis-memory.ts';
+import { passedOver } from './crisis-passed-over.ts';
+import { crisisPlaces } from './crisis-places.ts';
+import { plainWords } from './pick-choice.ts';
+import type { Reply } from './reply.ts';
+import { fill, type Outcome, type Turn } from './turn.ts';
+
+type Next = (turn: Turn) => Outcome;
+
+/** How many turns pass until help is named again, once there was an immediate danger. */
+const mostQuiet = 3;
+
+/** A message without danger: the conversation goes on, with the help in sight where there was one. */
+export const goOn = (turn: Turn, next: Next): Outcome => {
+  const { memory, message, words } = turn;
+  if (memory.risk === undefined || words === '' || message.channel.shared) return next(turn);
+  const way = wayPicked(turn);
+  if (way === askId) return askAway(turn);
+  if (way === stepsId) return steps(turn, next);
+  if (memory.open?.kind === 'crisis') return passedOver(turn, next, memory.open);
+  return memory.risk.tier === 'immediate' ? withHelpInSight(turn, next) : next(turn);
+};
+
+/** Buttons come back as their words on most channels. */
+const wayPicked = (turn: Turn): string | undefined => {
+  const { message, words } = turn;
+  const said = plainWords(words);
+  return waysOn(turn).find(({ id, label }) =>
+    message.kind === 'choice' ? message.choice === id : plainWords(label) === said,
+  )?.id;
+};
+
+const askAway = (turn: Turn): Outcome => ({
+  memory: withoutOpen(turn.memory),
+  replies: [{ kind: 'say', text: turn.texts.crisis.askAway, choices: [] }],
+});
+
+const steps = (turn: Turn, next: Next): Outcome => {
+  const match = certain('start-screening');
+  const { channel } = turn.message;
+  const message = { kind: 'choice', choice: stepsId, label: turn.words, channel } as const;
+  return next({ ...turn, message, memory: withoutOpen(turn.memory), match: () => match });
+};
+
+/** Now and then one line with the crisis line goes before what is said; questions stay last. */
+const withHelpInSight = (turn: Turn, next: Next): Outcome => {
+  const { memory, replies } = next(turn);
+  if (memory === undefined || replies.some(({ kind }) => kind === 'crisis')) return { memory, replies };
+  const quiet = turn.memory.risk?.quiet;
+  if (quiet !== undefined && quiet < mostQuiet) {
+    return { memory: withRisk(memory, () => ({ quiet: quiet + 1 })), replies };
+  }
+  return {
+    memory: withRisk(memory, (risk) => ({ quiet: 0, said: (risk.said ?? 0) + 1 })),
+    replies: [stillThere(turn), ...replies],
+  };
+};
+
+const stillThere = ({ knowledge, memory, texts }: Turn): Reply => {
+  const lines = texts.crisis.stillThere;
+  const line = lines[(memory.risk?.said ?? 0) % lines.length] ?? '';
+  return { kind: 'say', text: fill(line, crisisPlaces(knowledge, memory.language)), choices: [] };
+};

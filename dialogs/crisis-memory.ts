@@ -1,0 +1,45 @@
+import { worse, type RiskCategory, type Verdict } from '../knowledge/risk/verdict.ts';
+import type { CrisisQuestion, Memory } from './memory.ts';
+import type { Turn } from './turn.ts';
+
+type Risk = NonNullable<Memory['risk']>;
+
+/** What kind of danger the session is about. */
+export const categoryOf = ({ risk }: Memory): RiskCategory => risk?.category ?? 'self-harm';
+
+/** The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. */
+export const withTold = ({ memory, now }: Turn, verdict: Verdict): Memory => {
+  const said = { tier: verdict.tier, category: verdict.category ?? 'self-harm' };
+  const before = memory.risk;
+  const { tier, category } = before ? worse({ ...said, signals: [] }, { ...before, signals: [] }) : said;
+  return {
+    ...memory,
+    risk: {
+      ...before,
+      tier,
+      category: category ?? said.category,
+      at: now.toISOString(),
+      told: (before?.told ?? 0) + 1,
+      quiet: 0,
+    },
+  };
+};
+
+/** Questions of the screening wait until the person asks for them. */
+export const suspended = ({ screening, ...memory }: Memory): Memory =>
+  screening?.status === 'open'
+    ? { ...withoutOpen(memory), screening: { ...screening, status: 'suspended' } }
+    : { ...withoutOpen(memory), ...(screening ? { screening } : {}) };
+
+export const withoutOpen = (memory: Memory): Memory => {
+  const { open: _, ...closed } = memory;
+  return closed;
+};
+
+/** Opens a direct question; not in a shared place, where anyone could answer it. */
+export const asking = (memory: Memory, asks: CrisisQuestion | undefined, shared: boolean): Memory =>
+  asks && !shared ? { ...memory, open: { kind: 'crisis', asks } } : memory;
+
+/** Changes what is remembered about the risk, where there is one. */
+export const withRisk = (memory: Memory, change: (risk: Risk) => Partial<Risk>): Memory =>
+  memory.risk ? { ...memory, risk: { ...memory.risk, ...change(memory.risk) } } : memory;

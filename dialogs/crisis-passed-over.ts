@@ -1,0 +1,31 @@
+import { withoutOpen, withRisk } from './crisis-memory.ts';
+import { crisisPlaces } from './crisis-places.ts';
+import { answerChoices } from './crisis-reply.ts';
+import type { OpenQuestion } from './memory.ts';
+import type { Reply } from './reply.ts';
+import { fill, type Outcome, type Turn } from './turn.ts';
+
+type CrisisOpen = Extract<OpenQuestion, { kind: 'crisis' }>;
+
+/** A direct question was met with something else: that is answered, and the question is asked once more, not twice. */
+export const passedOver = (turn: Turn, next: (turn: Turn) => Outcome, open: CrisisOpen): Outcome => {
+  const memory = withoutOpen(turn.memory);
+  if (open.again) return next({ ...turn, memory });
+  const { topics, offered } = turn.match();
+  const asked = topics.length > 0 || offered.length > 0;
+  const { memory: after, replies } = asked ? next({ ...turn, memory }) : { memory, replies: [] };
+  // Something else was begun, or all is to be forgotten: that comes first now.
+  if (after === undefined || after.open) return { memory: after, replies };
+  return {
+    memory: withRisk({ ...after, open: { ...open, again: true } }, () => ({ quiet: 0 })),
+    replies: [...replies, onceMore(turn, open)],
+  };
+};
+
+const onceMore = ({ knowledge, memory, texts }: Turn, { asks }: CrisisOpen): Reply => {
+  const { again, questions } = texts.crisis;
+  // The reply before asked in the words of its own turn; these are never the ones that come next.
+  const question = questions[asks][(memory.risk?.told ?? 0) % 2 === 1 ? 1 : 2];
+  const text = fill(again, { ...crisisPlaces(knowledge, memory.language), question });
+  return { kind: 'say', text, choices: answerChoices(texts.crisis, asks) };
+};

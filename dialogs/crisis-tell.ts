@@ -1,0 +1,19 @@
+import type { Verdict } from '../knowledge/risk/verdict.ts';
+import { asking, suspended, withTold } from './crisis-memory.ts';
+import { crisisReply, ownQuestion } from './crisis-reply.ts';
+import type { CrisisQuestion } from './memory.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+/** A crisis reply with its direct question; whatever was open is put aside. */
+export const tell = (turn: Turn, verdict: Verdict, question?: CrisisQuestion): Outcome => {
+  const { knowledge, memory, message } = turn;
+  const asks = question ?? ownQuestion(verdict.tier, verdict.category ?? 'self-harm');
+  const { shared } = message.channel;
+  const told = memory.risk?.told ?? 0;
+  const reply = crisisReply({ verdict, told, knowledge, language: memory.language, asks });
+  const after = withTold(turn, verdict);
+  return {
+    memory: asks ? asking(suspended(after), asks, shared) : after,
+    replies: [shared ? { ...reply, question: undefined, choices: [] } : reply],
+  };
+};

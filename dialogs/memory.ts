@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { languages } from '../knowledge/language/language.ts';
+import { outcomeIds, questionIds, type QuestionId } from '../knowledge/levels-of-care/ids.ts';
+import { riskCategories, tiers } from '../knowledge/risk/verdict.ts';
+
+/** What a crisis reply may have asked; decides how a short answer to it is judged. */
+const crisisQuestions = ['thoughts', 'plan', 'means', 'company', 'danger'] as const;
+export type CrisisQuestion = (typeof crisisQuestions)[number];
+
+const openQuestion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('screening'), question: z.enum(questionIds) }),
+  z.object({
+    kind: z.literal('crisis'),
+    asks: z.enum(crisisQuestions),
+    /** Passed over once, and asked once more. */
+    again: z.literal(true).optional(),
+  }),
+  z.object({ kind: z.literal('offer'), topics: z.array(z.string()) }),
+  z.object({ kind: z.literal('confirm'), what: z.enum(['delete-data', 'restart']) }),
+]);
+
+/** Whether this version of the service has the question: an older document may name one that is gone. */
+const isKnown = (id: string): id is QuestionId => questionIds.some((known) => known === id);
+
+const knownAnswers = (answers: Readonly<Record<string, string>>): Partial<Record<QuestionId, string>> =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => isKnown(id)));
+
+const screening = z.object({
+  /** Version of the question table that the answers were given to. */
+  table: z.string(),
+  about: z.enum(['self', 'other']),
+  status: z.enum(['open', 'suspended', 'finished', 'stopped']),
+  /** Option ids by question; `skip` where the question was passed over. */
+  answers: z.record(z.string(), z.string()).transform(knownAnswers),
+  startedAt: z.string(),
+  /** Questions in the order in which they were answered, so that "back" can undo them. */
+  trail: z.array(z.string()).transform((ids) => ids.filter(isKnown)),
+  misses: z.number(),
+  outcome: z.enum(outcomeIds).optional(),
+  rule: z.string().optional(),
+  /** Time of the last answer: "right now" does not hold for ever. */
+  answeredAt: z.string().optional(),
+  /** Set by a crisis: no milder result is given in this session. */
+  floor: z.literal('clinician').optional(),
+  /** Rules that the answers met and excluded, once it is finished. */
+  matched: z.array(z.string()).optional(),
+  ruledOut: z.array(z.string()).optional(),
+});
+
+const memorySchema = z.object({
+  schemaVersion: z.literal(1),
+  /** Set while the store does not answer: this memory is empty and ends with the turn. */
+  lost: z.literal(true).optional(),
+  language: z.enum(languages),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  greeted: z.boolean(),
+  /** The highest tier of this session; it does not fall with a joke or a change of topic. */
+  risk: z
+    .object({
+      tier: z.enum(tiers),
+      category: z.enum(riskCategories),
+      at: z.string(),
+      /** How many crisis replies were given: later ones vary and shorten. */
+      told: z.number(),
+      /** Other replies about it that were given, so that these vary as well. */
+      said: z.number().optional(),
+      /** Turns since help was last named, after an immediate danger. */
+      quiet: z.number().optional(),
+    })
+    .optional(),
+  /** What can't be read any more is asked anew; it must not cost the rest, above all `risk`. */
+  open: openQuestion.optional().catch(undefined),
+  screening: screening.optional().catch(undefined),
+  /** Topics of the last answers, newest first: what "it" and "tell me more" refer to. */
+  lastTopics: z.array(z.string()),
+  /** Where the reading of a long text stands, on channels with short messages. */
+  more: z.object({ topic: z.string(), page: z.number() }).optional(),
+});
+
+/** What is remembered of one conversation. Ids, answers and times only: never what the person wrote. */
+export type Memory = z.infer<typeof memorySchema>;
+export type OpenQuestion = z.infer<typeof openQuestion>;
+export type ScreeningState = z.infer<typeof screening>;
+
+export const newMemory = (now: Date): Memory => ({
+  schemaVersion: 1,
+  language: 'en',
+  firstAt: now.toISOString(),
+  lastAt: now.toISOString(),
+  greeted: false,
+  lastTopics: [],
+});
+
+/** Reads a stored memory; undefined where it is of another version or damaged, so that the turn starts anew. */
+export const readMemory = (stored: unknown): Memory | undefined => memorySchema.safeParse(stored).data;

@@ -1,0 +1,21 @@
+/** Cuts a text into pages of at most `length` characters, between sentences where it can, else between words. */
+export const pagesOf = (text: string, length: number): readonly string[] => {
+  const pages: string[] = [];
+  let page = '';
+  for (const piece of piecesOf(text, length)) {
+    const longer = page === '' ? piece : `${page} ${piece}`;
+    if (longer.length <= length) page = longer;
+    else {
+      pages.push(page);
+      page = piece;
+    }
+  }
+  return page === '' ? pages : [...pages, page];
+};
+
+/** Sentences; the words of a sentence that is longer than a page; the parts of a word that is. */
+const piecesOf = (text: string, length: number): readonly string[] =>
+  text
+    .split(/(?<=[.?!:])\s+|\n+/)
+    .flatMap((sentence) => (sentence.length <= length ? [sentence] : sentence.split(/\s+/)))
+    .flatMap((piece) => piece.match(new RegExp(`.{1,${length}}`, 'gs')) ?? []);

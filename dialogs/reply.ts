@@ -1,0 +1,86 @@
+import type { Contact } from '../knowledge/helplines/contact.ts';
+import type { RiskCategory, Tier } from '../knowledge/risk/verdict.ts';
+
+/** Something the person can press, or pick by number or words. */
+export interface Choice {
+  /** Names the option whatever the label says: `safe=no`, `topic:iop-hours`, `command:back`. */
+  readonly id: string;
+  readonly label: string;
+}
+
+export type { Contact };
+
+/** What the trace activities of the development channel carry (the contract names these shapes). */
+export type Trace =
+  | {
+      readonly name: 'Risk';
+      readonly value: { tier: Tier; category: RiskCategory | null; signals: readonly string[] };
+    }
+  | { readonly name: 'Match'; readonly value: MatchTrace }
+  | { readonly name: 'Screening'; readonly value: ScreeningTrace };
+
+export interface MatchTrace {
+  readonly topics: readonly string[];
+  readonly offered: readonly string[];
+  readonly candidates: readonly { readonly topic: string; readonly score: number }[];
+}
+
+export interface ScreeningTrace {
+  readonly question: string | null;
+  readonly outcome: string | null;
+  readonly rule: string | null;
+}
+
+/** All that a dialog can say. Texts are final: in the person's language, plain, ready to read. */
+export type Reply =
+  | { readonly kind: 'say'; readonly text: string; readonly choices: readonly Choice[] }
+  | AskReply
+  | AnswerReply
+  | CrisisReply
+  | ResultReply
+  | { readonly kind: 'trace'; readonly trace: Trace };
+
+/** One question of the screening. `choices` are its options in order, `actions` what else can be done. */
+export interface AskReply {
+  readonly kind: 'ask';
+  readonly question: string;
+  readonly progress: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly actions: readonly Choice[];
+}
+
+/** An answer of the knowledge base. `short` fits two SMS segments. */
+export interface AnswerReply {
+  readonly kind: 'answer';
+  readonly topic: string;
+  readonly title: string;
+  readonly short: string;
+  readonly full: string;
+  /** How to read on, for channels that show `short`. */
+  readonly more: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Help in danger. `lead` names the help first; `short` is lead, contacts and question in two SMS segments. */
+export interface CrisisReply {
+  readonly kind: 'crisis';
+  readonly tier: Tier;
+  readonly category: RiskCategory;
+  readonly lead: string;
+  readonly body: readonly string[];
+  readonly contacts: readonly Contact[];
+  readonly question: string | undefined;
+  readonly short: string;
+  readonly choices: readonly Choice[];
+}
+
+/** The end of a screening. `sections` are in reading order. */
+export interface ResultReply {
+  readonly kind: 'result';
+  readonly outcome: string;
+  readonly headline: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly contacts: readonly Contact[];
+  readonly choices: readonly Choice[];
+}

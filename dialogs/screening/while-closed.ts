@@ -1,0 +1,55 @@
+import type { CommandId } from '../../knowledge/texts/screening-texts.ts';
+import type { Outcome, Turn } from '../turn.ts';
+import { command as choice, say, trace } from './ask.ts';
+import { heardOf } from './heard.ts';
+import { plain } from './phrases.ts';
+import { proceed } from './proceed.ts';
+import { recordText } from './record.ts';
+import { begin, resume } from './start.ts';
+import { stale } from './stale.ts';
+import { fitted, takenBack } from './state.ts';
+import { pressed, wholeCommand } from './understand.ts';
+
+/** A message while no question is open: buttons of the screening, and asking for it to go on. */
+export const whileClosed = (turn: Turn): Outcome | undefined => {
+  const { message } = turn;
+  if (message.kind === 'choice') {
+    const reading = pressed(message.choice, undefined);
+    if (reading?.kind === 'stale') return stale(turn, reading) ?? notCounted(turn);
+    if (reading?.kind === 'command') return carryOut(turn, reading.command);
+    if (message.choice.includes(':')) return undefined;
+  }
+  const reading = wholeCommand(plain(turn.words), heardOf(turn.knowledge.texts));
+  return reading && carryOut(turn, reading);
+};
+
+/** Only what makes sense with no question open; everything else is for the rest of the conversation. */
+const carryOut = (turn: Turn, command: CommandId): Outcome | undefined => {
+  const { screening } = turn.memory;
+  if (screening === undefined) return undefined;
+  switch (command) {
+    case 'go-on':
+      return screening.status === 'finished' ? undefined : resume(turn, screening);
+    case 'again':
+      return begin(turn, screening.about);
+    case 'back':
+      return screening.status === 'finished' ? proceed(turn, takenBack(fitted(screening), 1)) : undefined;
+    case 'record':
+      return {
+        memory: turn.memory,
+        replies: [say(recordText(turn, screening), [choice(turn, 'again')]), trace({})],
+      };
+    default:
+      return undefined;
+  }
+};
+
+const notCounted = (turn: Turn): Outcome => {
+  const { screening } = turn.memory;
+  const left = screening !== undefined && screening.status !== 'finished';
+  const ways = [
+    left ? choice(turn, 'go-on') : { ...choice(turn, 'again'), id: 'topic:start-screening' },
+    choice(turn, 'human'),
+  ];
+  return { memory: turn.memory, replies: [say(turn.texts.screening.said.staleClosed, ways), trace({})] };
+};

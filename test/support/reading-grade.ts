@@ -1,0 +1,1 @@
+export { readingGrade } from '../../knowledge/faq/reading-grade.ts';
