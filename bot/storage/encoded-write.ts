@@ -1,0 +1,45 @@
+import { StorageError } from '../errors.ts';
+import type { Expected, Write } from './storage.ts';
+
+/** A write whose document is JSON text already: what can fail on the caller's side has failed by then. */
+export interface EncodedWrite {
+  readonly key: string;
+  /** undefined deletes the document. */
+  readonly text: string | undefined;
+  readonly expect: Expected;
+  /** Milliseconds since 1970; undefined: kept until it is deleted. */
+  readonly expires: number | undefined;
+}
+
+/** Throws StorageError for what JSON or a clock can't hold. */
+export const encodeWrite = ({ key, document, expect, expires }: Write): EncodedWrite => {
+  const time = expires?.getTime();
+  if (Number.isNaN(time)) throw new StorageError('a document expires at an invalid date');
+  return { key, text: document && encodeDocument(document), expect, expires: time };
+};
+
+/** No cause is kept: the reason would name parts of the document. */
+const encodeDocument = (document: object): string => {
+  const text = toJson(document);
+  if (text === undefined) throw new StorageError('a document is not JSON');
+  return text;
+};
+
+const toJson = (document: object): string | undefined => {
+  try {
+    // A function or a toJSON without a result makes undefined, which the library's type leaves out.
+    const text: string | undefined = JSON.stringify(document);
+    return text;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A document that can't be read comes back as undefined: with its tag, the next save replaces it. */
+export const decodeDocument = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
