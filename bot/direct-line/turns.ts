@@ -1,0 +1,86 @@
+import type { Activity } from 'botbuilder';
+import type { Deliver } from '../bot.ts';
+import type { Log } from '../log.ts';
+import type { ConversationLogs } from './conversation-logs.ts';
+import { DirectLineError } from './direct-line-error.ts';
+import { addressed, arrivalOf, idOf, messageOf, replyOf, type Posted } from './posted.ts';
+import type { Claims } from './tokens.ts';
+
+/** The part of the bot that is needed here. */
+export interface Handler {
+  handle(activity: Activity, deliver: Deliver): Promise<void>;
+}
+
+export interface TurnsParts {
+  readonly bot: Handler;
+  readonly logs: ConversationLogs;
+  readonly clock: () => Date;
+  readonly log: Log;
+  /** How long a post waits for the bot, in milliseconds; the turn itself goes on. */
+  readonly turnLimit: number;
+}
+
+/** Brings what visitors do to the bot, and what it says to the conversation's log. */
+export class Turns {
+  readonly #parts: TurnsParts;
+
+  constructor(parts: TurnsParts) {
+    this.#parts = parts;
+  }
+
+  /** The bot hears once of a visitor who comes. Nobody waits for its greeting. Resolves to whether it was the first time. */
+  arrive(claims: Claims, locale?: string): boolean {
+    const { logs, clock } = this.#parts;
+    const log = logs.open(claims.conv);
+    if (log.started) return false;
+    log.started = true;
+    void this.#run(arrivalOf(claims, locale, clock()), claims).catch(() => undefined);
+    return true;
+  }
+
+  /** Resolves to the message's id once the bot is done with it. A resend joins the turn of the first. */
+  async say(claims: Claims, posted: Posted): Promise<string> {
+    const id = idOf(claims.conv, posted);
+    const log = this.#parts.logs.open(claims.conv);
+    await this.#inTime(log.turns.get(id) ?? this.#begin(id, claims, posted));
+    return id;
+  }
+
+  /** A turn that failed is forgotten, so that a resend of the message tries again. */
+  #begin(id: string, claims: Claims, posted: Posted): Promise<void> {
+    const log = this.#parts.logs.open(claims.conv);
+    const message = messageOf(id, claims, posted, this.#parts.clock());
+    if (!log.has(id)) log.append([message]);
+    const turn = this.#run(addressed(message), claims);
+    log.turns.set(id, turn);
+    turn.catch(() => log.turns.delete(id));
+    return turn;
+  }
+
+  async #run(activity: Activity, claims: Claims): Promise<void> {
+    const { bot, logs, clock, log } = this.#parts;
+    try {
+      await bot.handle(activity, async (replies) => {
+        const said = replies.map((reply) => replyOf(reply, claims, activity.id ?? '', clock()));
+        logs.open(claims.conv).append(said);
+        return true;
+      });
+    } catch (error) {
+      log.error('the bot failed on a message of the website', { code: 'direct-line-turn', error });
+      throw new DirectLineError(502, 'BotError', 'The bot could not answer. Please try again.');
+    }
+  }
+
+  async #inTime(turn: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const error = new DirectLineError(504, 'BotTimeout', 'The bot takes long. Its answer may still come.');
+      timer = setTimeout(() => reject(error), this.#parts.turnLimit);
+    });
+    try {
+      await Promise.race([turn, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** Web Chat inserts one empty style element without a nonce: this is its hash. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** What the browser is to allow this page: its own scripts and calls, nothing of others. `origins` may frame it. */
+export const pageHeaders = (nonce: string, origins: readonly string[]): Readonly<Record<string, string>> => {
+  const framers = origins.filter((origin) => URL.canParse(origin) && new URL(origin).origin === origin);
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
+      `script-src 'nonce-${nonce}'`,
+      `style-src 'nonce-${nonce}' ${emptyStyle}`,
+      "connect-src 'self'",
+      "img-src 'self' blob:",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    // The stream's address is made from the page's own, so calls to ourselves carry it; other sites never see it.
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    ...(framers.length > 0 ? {} : { 'X-Frame-Options': 'DENY' }),
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Language',
+  };
+};

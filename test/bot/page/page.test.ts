@@ -1,0 +1,81 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { expect } from 'chai';
+import { startService, type RunningService } from '../../support/service.ts';
+
+/** Unlike fetch this leaves bodies compressed. */
+const ask = (url: string, headers: Record<string, string> = {}) =>
+  new Promise<{ readonly message: IncomingMessage; readonly body: Buffer }>((resolve, reject) => {
+    const request = get(url, { headers }, (message) => {
+      const chunks: Buffer[] = [];
+      message.on('data', (chunk: Buffer) => chunks.push(chunk));
+      message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }));
+    });
+    request.on('error', reject);
+  });
+
+const languageOf = async (url: string, path: string, wish: string) => {
+  const { body } = await ask(url + path, { 'accept-language': wish });
+  return /<html lang="(\w+)"/.exec(body.toString())?.[1];
+};
+
+describe('the address /', () => {
+  let service: RunningService;
+  before(async () => (service = await startService({ EMBED_ORIGINS: 'https://clinic.example' })));
+  after(() => service?.stop());
+
+  it('forbids the browser all that the page does not need, with a new nonce each time', async () => {
+    const [one, two] = [await ask(service.url), await ask(service.url)];
+    const policy = String(one.message.headers['content-security-policy']);
+    const [, nonce] = /script-src 'nonce-([^']+)'/.exec(policy) ?? [];
+    expect(policy.replaceAll(nonce ?? '', 'N')).to.equal(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors https://clinic.example; script-src 'nonce-N'; " +
+        "style-src 'nonce-N' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; connect-src 'self'; img-src 'self' blob:",
+    );
+    expect(one.body.toString()).to.include(`nonce="${nonce}"`);
+    expect(two.message.headers['content-security-policy']).to.not.equal(policy);
+    expect(one.message.headers['x-content-type-options']).to.equal('nosniff');
+    expect(one.message.headers['set-cookie']).to.equal(undefined);
+  });
+
+  it('speaks the language that the browser asks for, unless another is chosen', async () => {
+    expect(await languageOf(service.url, '/', 'es-MX,es;q=0.9,en;q=0.8')).to.equal('es');
+    expect(await languageOf(service.url, '/', 'fr-FR,fr;q=0.9')).to.equal('en');
+    expect(await languageOf(service.url, '/?lang=en', 'es')).to.equal('en');
+    expect(await languageOf(service.url, '/?lang=xx', '')).to.equal('en');
+  });
+
+  it('loads a chat that was compressed beforehand and may be kept for ever', async () => {
+    const { body: page } = await ask(service.url);
+    const [, address] = /"webChat":"([^"]+)"/.exec(page.toString()) ?? [];
+    expect(address, 'Web Chat is missing: run npm run build').to.match(
+      /^\/assets\/webchat-[0-9a-f]{16}\.js$/,
+    );
+    const [plain, br, gzip] = await Promise.all(
+      ['identity', 'gzip, deflate, br', 'gzip;q=1, br;q=0'].map((wish) =>
+        ask(service.url + address, { 'accept-encoding': wish }),
+      ),
+    );
+    expect(plain?.body.length).to.be.greaterThan(3_000_000);
+    expect(br?.body.length).to.be.lessThan(800_000);
+    expect(brotliDecompressSync(br?.body ?? '').equals(plain?.body ?? Buffer.alloc(0))).to.equal(true);
+    expect(gunzipSync(gzip?.body ?? '').equals(plain?.body ?? Buffer.alloc(0))).to.equal(true);
+    expect(br?.message.headers).to.include({
+      'content-encoding': 'br',
+      vary: 'Accept-Encoding',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  it('has nothing at other addresses', async () => {
+    for (const path of [
+      '/assets/../package.json',
+      '/assets/%2e%2e/package.json',
+      '/assets/',
+      '/assets/x.js',
+      '/index.html',
+    ])
+      expect((await ask(service.url + path)).message.statusCode, path).to.equal(404);
+  });
+});
