@@ -1,0 +1,13 @@
+import type { MatcherSources } from './faq/train-matcher.ts';
+import type { TrainingLine } from './risk/training-line.ts';
+
+/**
+ * What people ask of the knowledge base, as examples of no risk for the detector: ordinary requests are most
+ * of what it reads, and its own lines are about danger and what looks like it.
+ */
+export const harmlessLines = ({ training }: MatcherSources): readonly TrainingLine[] =>
+  [
+    ...training.lines.map(({ voice, text }) => ({ voice: `asks-${voice}`, text })),
+    ...training.doubles.map(({ voice, text }) => ({ voice: `asks-${voice}`, text })),
+    ...training.background.map(({ kind, text }) => ({ voice: `asks-${kind}`, text })),
+  ].map((line) => ({ ...line, accept: ['none'], category: undefined }));

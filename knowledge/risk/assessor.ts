@@ -1,0 +1,88 @@
+import { categoryOf } from './category.ts';
+import { createClassifier, type Opinion } from './classifier.ts';
+import { createPerception, type Perceived } from './perception.ts';
+import type { RiskData } from './risk-data.ts';
+import { judgeAnswer } from './short-answer.ts';
+import { atLeast, noRisk, worse, type RiskContext, type Tier, type Verdict } from './verdict.ts';
+
+export interface RiskAssessor {
+  /** Judges one message; never throws, whatever the text. */
+  assess(text: string, context?: RiskContext): Verdict;
+}
+
+/** Limits on the classifier's odds, set on whole held-out voices (docs/risk-detector.md). */
+const limits = {
+  /** Above this the message counts as harmless … */
+  none: 0.5,
+  /** … unless the conversation has shown danger before. */
+  noneInSession: 0.75,
+  /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
+  noneForRule: 0.8,
+  noneForFirmRule: 0.97,
+  /** Share of `immediate` among the dangers from which on it is that. */
+  immediate: 0.42,
+  thirdParty: 0.5,
+};
+
+const tierByOdds = ({ odds }: Opinion): Tier => {
+  const danger = 1 - odds.none;
+  if (odds.immediate / danger >= limits.immediate) return 'immediate';
+  return odds['third-party'] / danger >= limits.thirdParty ? 'third-party' : 'concern';
+};
+
+const byRules = (message: Perceived, opinion: Opinion): readonly Perceived['rules'][number][] =>
+  message.rules.filter(
+    (rule) => opinion.odds.none < (rule.firm ? limits.noneForFirmRule : limits.noneForRule),
+  );
+
+/** A word or two say little by themselves: without a concept in them only a very sure classifier counts. */
+const noneLimitFor = ({ tokens, hits }: Perceived, limit: number): number => {
+  const words = tokens.filter((token) => token.kind === 'word').length;
+  return words > 2 || hits.some((hit) => !hit.concept.scope) ? limit : limit / 3;
+};
+
+const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {
+  const rules = byRules(message, opinion);
+  const ruled = rules.reduce<Tier>((most, rule) => (atLeast(rule.tier, most) ? rule.tier : most), 'none');
+  const opined = opinion.odds.none < noneLimitFor(message, noneLimit) ? tierByOdds(opinion) : 'none';
+  if (ruled === 'none' && opined === 'none') return noRisk;
+  const signals = [...rules.map((rule) => `rule:${rule.id}`), ...conceptNames(message)];
+  if (opined !== 'none') signals.push(`classifier:${opinion.reason}`);
+  const tier =
+    opined === 'third-party' && ruled === 'concern' ? opined : atLeast(ruled, opined) ? ruled : opined;
+  return { tier, category: categoryOf(message, rules), signals };
+};
+
+const conceptNames = ({ hits }: Perceived): readonly string[] => [
+  ...new Set(
+    hits.filter((hit) => !hit.concept.scope && !hit.negated).map((hit) => `concept:${hit.concept.id}`),
+  ),
+];
+
+/** After signs of danger, "it's getting closer" says much. */
+const judgeFollowUp = (message: Perceived, sessionTier: Tier): Verdict => {
+  const words = message.tokens.filter((token) => token.kind === 'word').length;
+  if (!atLeast(sessionTier, 'concern') || words > 15) return noRisk;
+  if (!message.hits.some((hit) => hit.concept.id === 'vague-near')) return noRisk;
+  return { tier: 'immediate', category: 'self-harm', signals: ['session:vague-near'] };
+};
+
+const judgeInContext = (message: Perceived, context: RiskContext, answer: Verdict | undefined): Verdict =>
+  answer ?? judgeFollowUp(message, context.sessionTier ?? 'none');
+
+export const createAssessor = ({ lexicon, model }: RiskData): RiskAssessor => {
+  const perception = createPerception(lexicon, model.words);
+  const classify = createClassifier(model);
+  const judgePart = (message: Perceived, context: RiskContext): Verdict => {
+    const answer = context.asked && judgeAnswer(message, context.asked, lexicon.answers);
+    const shown = answer === undefined && atLeast(context.sessionTier ?? 'none', 'concern');
+    const alone = judge(message, classify(message), shown ? limits.noneInSession : limits.none);
+    return worse(alone, judgeInContext(message, context, answer));
+  };
+  const assess = (text: string, context: RiskContext = {}): Verdict =>
+    perception
+      .parts(text)
+      .map((part) => judgePart(part, context))
+      .reduce(worse, noRisk);
+  return { assess };
+};
