@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { countries } from '../knowledge/helplines/country.ts';
+import { ConfigError } from './errors.ts';
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const emptyIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = z.preprocess(emptyIsUnset, z.string().trim().optional());
+const withDefault = (value: string) => z.preprocess(emptyIsUnset, z.string().trim().default(value));
+
+/** Every variable that is read, by its name in the environment; `.env.example` explains each. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.preprocess(emptyIsUnset, z.enum(['development', 'test', 'production']).default('development')),
+  HOST: withDefault('127.0.0.1'),
+  PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(0).max(65_535).default(3978)),
+  STORAGE_URL: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .regex(/^(memory:|sqlite:.+)$/, 'must be memory: or sqlite:<file>')
+      .default('sqlite:data/bot.db'),
+  ),
+  MEMORY_DAYS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(365).default(30)),
+  LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  MicrosoftAppType: z.preprocess(
+    emptyIsUnset,
+    z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('MultiTenant'),
+  ),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  DIRECT_LINE_KEY: z.preprocess(
+    emptyIsUnset,
+    z.string().min(32, 'must be at least 32 characters').optional(),
+  ),
+  EMBED_ORIGINS: optional,
+  CLINIC_NAME: withDefault('the clinic'),
+  CLINIC_PHONE: optional,
+  CLINIC_HOURS: optional,
+  CLINIC_URL: z.preprocess(emptyIsUnset, z.url({ protocol: /^https?$/ }).optional()),
+  CLINIC_COUNTRY: z.preprocess(emptyIsUnset, z.enum(countries).default('US')),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+export type Config = ReturnType<typeof toConfig>;
+
+/** Reads and checks the configuration; throws one ConfigError that names every wrong variable and the mend. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Wrong configuration. ${faults.join('. ')}. See .env.example.`);
+  }
+  const faults = unsafe(parsed.data);
+  if (faults.length > 0) throw new ConfigError(`Wrong configuration. ${faults.join(' ')} See .env.example.`);
+  return toConfig(parsed.data);
+};
+
+/** The process's environment, with `.env` below it where that file exists. */
+export const readEnvironment = (): NodeJS.ProcessEnv => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+};
+
+/** Without an app id nobody is authenticated, so such a bot may only ever listen to its own machine. */
+const unsafe = (env: Environment): readonly string[] => {
+  const faults: string[] = [];
+  const open = env.MicrosoftAppId === undefined;
+  if (open && env.NODE_ENV === 'production')
+    faults.push('MicrosoftAppId: set it when NODE_ENV=production, or anyone can post as any channel.');
+  if (open && !loopback.includes(env.HOST))
+    faults.push(`HOST: set MicrosoftAppId too, or use 127.0.0.1 instead of ${env.HOST}.`);
+  if (!open && env.MicrosoftAppType !== 'UserAssignedMSI' && env.MicrosoftAppPassword === undefined)
+    faults.push(`MicrosoftAppPassword: set it for a ${env.MicrosoftAppType} bot.`);
+  if (!open && env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined)
+    faults.push(`MicrosoftAppTenantId: set it for a ${env.MicrosoftAppType} bot.`);
+  return faults;
+};
+
+const toConfig = (env: Environment) => ({
+  production: env.NODE_ENV === 'production',
+  host: env.HOST,
+  port: env.PORT,
+  storageUrl: env.STORAGE_URL,
+  memoryDays: env.MEMORY_DAYS,
+  logLevel: env.LOG_LEVEL,
+  app: {
+    type: env.MicrosoftAppType,
+    id: env.MicrosoftAppId,
+    password: env.MicrosoftAppPassword,
+    tenant: env.MicrosoftAppTenantId,
+  },
+  directLineKey: env.DIRECT_LINE_KEY,
+  embedOrigins: env.EMBED_ORIGINS?.split(/[\s,]+/).filter((origin) => origin !== '') ?? [],
+  clinic: {
+    name: env.CLINIC_NAME,
+    phone: env.CLINIC_PHONE,
+    hours: env.CLINIC_HOURS,
+    url: env.CLINIC_URL,
+    country: env.CLINIC_COUNTRY,
+  },
+});

@@ -1,0 +1,69 @@
+import type { Memory } from '../dialogs/memory.ts';
+import { newMemory } from '../dialogs/memory.ts';
+import { StorageError } from './errors.ts';
+import type { Storage } from './storage/storage.ts';
+import { readDocument, type TurnDocument } from './turn-document.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** A conversation as it was found; `tag` is what a save expects to still be there. */
+export interface Found {
+  readonly document: TurnDocument;
+  readonly tag: string | undefined;
+  /** The store did not answer: this memory is empty and will not be kept. */
+  readonly lost: boolean;
+}
+
+/** Loads and saves one conversation's document, with a time limit, for as long as memory is kept. */
+export class ConversationStore {
+  readonly #storage: Storage;
+  readonly #limit: number;
+  readonly #days: number;
+
+  /** `limit` in milliseconds: after that the turn goes on without its memory. */
+  constructor(storage: Storage, limit: number, days: number) {
+    this.#storage = storage;
+    this.#limit = limit;
+    this.#days = days;
+  }
+
+  /** Rejects with StorageError when the store fails or takes too long. */
+  async load(key: string, now: Date): Promise<Found> {
+    const stored = await this.#inTime(this.#storage.load(key));
+    const document = readDocument(stored?.document) ?? { memory: newMemory(now), answered: [] };
+    return { document, tag: stored?.tag, lost: false };
+  }
+
+  /** Saves over what was found; the new tag, or undefined where another turn was faster. */
+  async save(
+    key: string,
+    found: Found,
+    document: TurnDocument | undefined,
+    now: Date,
+  ): Promise<string | undefined> {
+    if (document === undefined && found.tag === undefined) return '';
+    const expires = new Date(now.getTime() + this.#days * dayMilliseconds);
+    const expect = found.tag === undefined ? 'absent' : { tag: found.tag };
+    const outcome = await this.#inTime(this.#storage.save([{ key, document, expect, expires }]));
+    return outcome.kind === 'saved' ? (outcome.tags[0] ?? '') : undefined;
+  }
+
+  async #inTime<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new StorageError(`no answer in ${this.#limit} ms`)), this.#limit);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** What a turn starts with while the store does not answer. */
+export const lostConversation = (now: Date): Found => ({
+  document: { memory: { ...newMemory(now), lost: true } satisfies Memory, answered: [] },
+  tag: undefined,
+  lost: true,
+});

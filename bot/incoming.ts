@@ -1,0 +1,11 @@
+import type { Message } from '../dialogs/message.ts';
+
+/** A message on its way through the turn: who said it and where, in keys that nothing else depends on. */
+export interface Incoming {
+  /** Names the conversation in storage and in the queue. */
+  readonly conversation: string;
+  /** The channel's id of this message: one that was seen before is a resend. */
+  readonly activityId: string | undefined;
+  readonly channelId: string;
+  readonly message: Message;
+}

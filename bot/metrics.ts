@@ -1,0 +1,27 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** What is counted: never by person or conversation. Referrals are counted as the law asks, without personal data. */
+export const createMetrics = () => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers });
+  return {
+    registry,
+    turns: counter('bot_turns_total', 'Messages taken, by channel', ['channel']),
+    referrals: counter('bot_crisis_referrals_total', 'Crisis replies given, by tier and category', [
+      'tier',
+      'category',
+    ]),
+    conflicts: counter('bot_storage_conflicts_total', 'Saves that met a newer document', []),
+    faults: counter('bot_faults_total', 'Things that went wrong, by code', ['code']),
+    turnSeconds: new Histogram({
+      name: 'bot_turn_seconds',
+      help: 'Time from a message to its replies',
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+  };
+};
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,22 @@
+import type { Activity } from 'botbuilder';
+import type { Reply } from '../../dialogs/reply.ts';
+import { bodyText, choicesOf, numbered, paragraphs } from './plain-text.ts';
+
+/** Short forms, choices by number, and blank lines, as a single line break is lost on this channel. */
+export const renderSms = (replies: readonly Reply[]): readonly Partial<Activity>[] =>
+  replies.map((reply) => ({ type: 'message', text: spaced(smsText(reply)), textFormat: 'plain' }));
+
+const smsText = (reply: Reply): string => {
+  switch (reply.kind) {
+    case 'crisis':
+      return reply.short;
+    case 'answer':
+      return paragraphs([reply.short, reply.more]);
+    case 'ask':
+      return paragraphs([reply.progress, reply.text, numbered(reply.choices)]);
+    default:
+      return paragraphs([bodyText(reply), numbered(choicesOf(reply))]);
+  }
+};
+
+const spaced = (text: string): string => text.replaceAll(/\n+/g, '\n\n');

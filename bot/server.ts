@@ -1,0 +1,115 @@
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { BadRequest } from './errors.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Teams ids are about 130 characters; restify's own limit would cut them off. */
+const longestParameter = 1024;
+/** The longest message that a channel sends is some 28 KB; a card's values may be a little more. */
+const largestBody = 262_144;
+/** A request that takes longer to arrive than this is cut off. */
+const arrivalLimit = 15_000;
+
+export type Handler = (request: Request, response: Response) => Promise<void>;
+
+export interface ServerParts {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Resolves while storage answers. */
+  readonly ready: () => Promise<void>;
+}
+
+/** The HTTP server with limits, health and metrics; it knows nothing of dialogs. */
+export const createServer = (parts: ServerParts): Server => {
+  const server = restify.createServer({ name: 'care-level-assistant', maxParamLength: longestParameter });
+  server.server.requestTimeout = arrivalLimit;
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+  server.on('restifyError', plainly);
+  // Whoever takes upgrades replaces this listener, and ends those that are not its own.
+  server.server.on('upgrade', (_request, socket) => socket.destroy());
+  server.get(
+    '/healthz',
+    answer(parts.log, async (_, response) => response.send(200, { status: 'ok' })),
+  );
+  server.get(
+    '/readyz',
+    answer(parts.log, (_, response) => readiness(parts, response)),
+  );
+  server.get(
+    '/metrics',
+    answer(parts.log, (_, response) => metricsPage(parts.metrics, response)),
+  );
+  return server;
+};
+
+/**
+ * Reads JSON bodies of a bounded size: 415 for another type, 413 when too large, 400 when not JSON.
+ * Packed bodies are refused: restify bounds only their packed size.
+ */
+export const jsonBody = () => [
+  onlyJson,
+  ...restify.plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }),
+];
+
+const onlyJson = (request: Request, response: Response, next: Next): void => {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (request.headers['content-encoding'] !== undefined)
+    return refuse(response, next, 415, 'Content-Encoding: send the body as it is.');
+  if (length > largestBody) return refuse(response, next, 413, 'The body is too large: at most 256 KB.');
+  if (!request.is('application/json'))
+    return refuse(response, next, 415, 'Content-Type: send application/json.');
+  return next();
+};
+
+const refuse = (response: Response, next: Next, status: number, message: string): void => {
+  response.send(status, { error: { code: String(status), message } });
+  next(false);
+};
+
+/** Wraps a route: a BadRequest is answered as it says, anything else is a plain 500 and one line in the log. */
+export const answer =
+  (log: Log, handle: Handler) =>
+  async (request: Request, response: Response): Promise<void> => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      const known = error instanceof BadRequest ? error : undefined;
+      if (!known) log.error('a request met a fault', { code: 'request', error });
+      const message = known?.message ?? 'Something went wrong here. Please try again.';
+      response.send(known?.status ?? 500, { error: { code: String(known?.status ?? 500), message } });
+    }
+  };
+
+const plainly = (
+  _request: Request,
+  response: Response,
+  error: { statusCode?: number },
+  done: () => void,
+): void => {
+  const status = error.statusCode ?? 500;
+  const words: Readonly<Record<number, string>> = {
+    400: 'The body is not valid JSON.',
+    404: 'There is nothing at this address.',
+    405: 'This address does not take this method.',
+    413: 'The body is too large: at most 256 KB.',
+  };
+  response.send(status, {
+    error: { code: String(status), message: words[status] ?? 'The request can not be taken.' },
+  });
+  done();
+};
+
+const readiness = async ({ ready, metrics }: ServerParts, response: Response): Promise<void> => {
+  try {
+    await ready();
+    response.send(200, { status: 'ready' });
+  } catch {
+    metrics.faults.inc({ code: 'not-ready' });
+    response.send(503, { status: 'storage does not answer' });
+  }
+};
+
+const metricsPage = async ({ registry }: Metrics, response: Response): Promise<void> => {
+  response.header('Content-Type', registry.contentType);
+  response.sendRaw(200, await registry.metrics());
+};

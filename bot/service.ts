@@ -1,0 +1,86 @@
+import type { Server } from 'restify';
+import { openKnowledge } from '../knowledge/open.ts';
+import { createAdapter } from './adapter.ts';
+import { Bot } from './bot.ts';
+import type { Config } from './config.ts';
+import { ConversationStore } from './conversation-store.ts';
+import { addDirectLine } from './direct-line/index.ts';
+import type { Log } from './log.ts';
+import { addMessagesRoute } from './messages-route.ts';
+import { createMetrics } from './metrics.ts';
+import { addPage } from './page/index.ts';
+import { createServer } from './server.ts';
+import { openStorage } from './storage/index.ts';
+import type { Storage } from './storage/storage.ts';
+import { TurnRunner } from './turn.ts';
+
+/** How long a turn waits for its memory before it goes on without, in milliseconds. */
+const memoryLimit = 1_000;
+const hour = 3_600_000;
+
+export interface Surroundings {
+  readonly log: Log;
+  readonly clock: () => Date;
+  /** Opens what STORAGE_URL names, unless one is handed in. */
+  readonly storage?: Storage;
+}
+
+export interface Service {
+  /** Resolves to the address once it can serve. */
+  listen(): Promise<string>;
+  /** Takes no more requests, ends the turns under way, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together: store, knowledge, turn, adapter, routes. */
+export const createService = async (
+  config: Config,
+  { log, clock, ...given }: Surroundings,
+): Promise<Service> => {
+  const storage = given.storage ?? (await openStorage(config.storageUrl, clock));
+  const knowledge = openKnowledge(config.clinic);
+  const metrics = createMetrics();
+  const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
+  const runner = new TurnRunner({ knowledge, store, clock, log, metrics });
+  const bot = new Bot({ runner, knowledge, log, metrics });
+  const server = createServer({ log, metrics, ready: () => storage.ping() });
+  addMessagesRoute(server, { adapter: createAdapter(config.app), bot, log, production: config.production });
+  const directLine = addDirectLine(server, {
+    bot,
+    log,
+    clock,
+    key: config.directLineKey,
+    origins: config.embedOrigins,
+  });
+  addPage(server, { log, knowledge, origins: config.embedOrigins });
+  const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
+  return {
+    listen: () => listen(server, config),
+    close: async () => {
+      clearInterval(sweeper);
+      directLine.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await runner.idle();
+      await storage.close();
+    },
+  };
+};
+
+const listen = (server: Server, { host, port }: Config): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { address, family, port: taken } = server.address();
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+    });
+  });
+
+/** Expired conversations leave the store; a store that is away is met again in an hour. */
+const sweep = async (storage: Storage, clock: () => Date, log: Log): Promise<void> => {
+  try {
+    const count = await storage.sweep(clock());
+    if (count > 0) log.info('expired conversations removed', { count });
+  } catch (error) {
+    log.warn('expired conversations could not be removed', { code: 'sweep', error });
+  }
+};

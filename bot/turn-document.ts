@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Memory } from '../dialogs/memory.ts';
+import { readMemory } from '../dialogs/memory.ts';
+import type { Reply } from '../dialogs/reply.ts';
+
+/** A channel resends within seconds to minutes: so many messages back a resend is known … */
+const knownTurns = 20;
+/** … and so many back its replies are still there to be given again. */
+const keptReplies = 3;
+
+/** One message that was answered, with its replies until they are too old to be asked for again. */
+export interface AnsweredTurn {
+  readonly id: string;
+  readonly sent: boolean;
+  readonly replies: readonly Reply[];
+}
+
+/** What is stored of a conversation: the memory, and what makes a resend get the same replies. */
+export interface TurnDocument {
+  readonly memory: Memory;
+  readonly answered: readonly AnsweredTurn[];
+}
+
+const answeredSchema = z.array(z.object({ id: z.string(), sent: z.boolean(), replies: z.array(z.any()) }));
+
+/** Reads a stored document; undefined where it can't be used (older, newer or damaged). */
+export const readDocument = (stored: unknown): TurnDocument | undefined => {
+  const parts = z.object({ memory: z.unknown(), answered: answeredSchema }).safeParse(stored).data;
+  const memory = readMemory(parts?.memory);
+  return parts && memory ? { memory, answered: parts.answered } : undefined;
+};
+
+/** Adds a turn at the front and lets the oldest ones go. */
+export const withAnswered = (
+  answered: readonly AnsweredTurn[],
+  turn: AnsweredTurn,
+): readonly AnsweredTurn[] =>
+  [turn, ...answered.filter(({ id }) => id !== turn.id)]
+    .slice(0, knownTurns)
+    .map((each, age) => (age < keptReplies ? each : { ...each, replies: [] }));
+
+export const withSent = (answered: readonly AnsweredTurn[], id: string): readonly AnsweredTurn[] =>
+  answered.map((turn) => (turn.id === id ? { ...turn, sent: true } : turn));

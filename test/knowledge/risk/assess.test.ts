@@ -1,0 +1,159 @@
+import { expect } from 'chai';
+import { assert, property, string } from 'fast-check';
+import type { RiskAssessor } from '../../../knowledge/risk/assessor.ts';
+import type { RiskContext } from '../../../knowledge/risk/verdict.ts';
+import { builtDetector } from './built-assessor.ts';
+
+describe('judging a message', function () {
+  this.timeout(60_000);
+  let assessor: RiskAssessor;
+  before(() => {
+    assessor = builtDetector().assessor;
+  });
+  const tierOf = (text: string, context?: RiskContext): string => assessor.assess(text, context).tier;
+
+  const immediate = [
+    'I am going to kill myself tonight',
+    'k i l l i n g   m y s e l f tonight, got the rope ready',
+    'im gonna k1ll mys3lf tonite',
+    'I have the gun loaded in my lap and I want to die',
+    'I swallowed all my pills and now I feel sleepy',
+    'quit drinking three days ago and now I am shaking and seeing spiders',
+    'he is not breathing and his lips are blue',
+    'voy a matarme esta noche',
+    'do you take aetna? also I am going to end my life tonight',
+  ];
+  for (const text of immediate)
+    it(`sees immediate danger in "${text}"`, () => expect(tierOf(text)).to.equal('immediate'));
+
+  const concern = [
+    'I wish I were dead',
+    'i dont want to live anymore',
+    'everyone would be better off without me',
+    'ya no quiero vivir',
+    'je veux mourir',
+    '我想死',
+    'хочу умереть',
+    'what is the least painful way to die',
+  ];
+  for (const text of concern)
+    it(`does not pass over "${text}"`, () => expect(tierOf(text)).to.be.oneOf(['concern', 'immediate']));
+
+  const harmless = [
+    'hello',
+    'what are your hours?',
+    'do you take people who are suicidal?',
+    'this commute is killing me',
+    'my phone died, can I reschedule?',
+    'I am not suicidal, just stressed about work',
+    'how do I kill a process on my laptop',
+    'I am dying to try that pizza',
+    'jk lol',
+    '¿a qué hora abren?',
+  ];
+  for (const text of harmless) it(`sees no danger in "${text}"`, () => expect(tierOf(text)).to.equal('none'));
+
+  it('names the signals of every verdict above none, and none for harmless ones', () => {
+    expect(assessor.assess('I want to kill myself').signals).to.include('rule:suicide-named');
+    expect(assessor.assess('hello').signals).to.deep.equal([]);
+  });
+
+  it('says what kind of danger it is', () => {
+    const categoryOf = (text: string): string | undefined => assessor.assess(text).category;
+    expect(categoryOf('stopped drinking and now I am shaking and seeing bugs')).to.equal('withdrawal');
+    expect(categoryOf('my husband is beating me right now')).to.equal('abuse');
+    expect(categoryOf('I want to kill myself')).to.equal('self-harm');
+  });
+
+  it('judges the same whatever was judged before', () => {
+    const first = assessor.assess('I wish I were dead');
+    assessor.assess('nothing of note '.repeat(50));
+    expect(assessor.assess('I wish I were dead')).to.deep.equal(first);
+  });
+
+  describe('after a question of the bot', () => {
+    const answers: readonly (readonly [string, RiskContext, string])[] = [
+      ['yes', { asked: 'thoughts' }, 'concern'],
+      ['sometimes', { asked: 'thoughts' }, 'concern'],
+      ['a veces', { asked: 'thoughts' }, 'concern'],
+      ['no never', { asked: 'thoughts' }, 'none'],
+      ['yeah', { asked: 'thoughts-now' }, 'immediate'],
+      ['i guess', { asked: 'thoughts-now' }, 'immediate'],
+      ['sí', { asked: 'plan' }, 'immediate'],
+      ['yes', { asked: 'means' }, 'immediate'],
+      ['no', { asked: 'safe' }, 'immediate'],
+      ['yes', { asked: 'safe' }, 'none'],
+      ['yes', { asked: 'body' }, 'immediate'],
+      ['no', { asked: 'company' }, 'none'],
+    ];
+    for (const [text, context, tier] of answers)
+      it(`takes "${text}" about ${context.asked} as ${tier}`, () =>
+        expect(tierOf(text, context)).to.equal(tier));
+
+    it('still hears danger in an answer that begins with no', () => {
+      expect(tierOf("no i'm going to kill myself tonight", { asked: 'company' })).to.equal('immediate');
+    });
+  });
+
+  describe('after signs of danger', () => {
+    it('takes a vague word of nearness as immediate', () => {
+      expect(tierOf("it's getting closer", { sessionTier: 'concern' })).to.equal('immediate');
+      expect(tierOf("it's getting closer")).to.equal('none');
+    });
+
+    it('leaves a plain question harmless', () => {
+      expect(tierOf('what time do you open?', { sessionTier: 'immediate' })).to.equal('none');
+    });
+  });
+
+  it('takes any text at all', () => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expect(assessor.assess(text).tier).to.be.a('string');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds danger behind any amount of talk before it', () => {
+    expect(
+      tierOf(
+        `${'do you have a waiting list and how much is it. '.repeat(300)} I am going to kill myself tonight`,
+      ),
+    ).to.equal('immediate');
+  });
+
+  it('needs time in step with the length, whatever repeats', () => {
+    const bits = [
+      'i want to ',
+      'not not ',
+      'a',
+      '<a ',
+      '&lt;',
+      'k i l l ',
+      'x9$@!',
+      '((',
+      'my my my pills ',
+      '💊',
+      '我想',
+      'no one . ',
+    ];
+    for (const bit of bits) {
+      const text = bit.repeat(Math.ceil(4000 / bit.length));
+      assessor.assess(text);
+      const start = performance.now();
+      assessor.assess(text);
+      expect(performance.now() - start, bit).to.be.lessThan(60);
+    }
+  });
+});
+
+describe('training the detector', function () {
+  this.timeout(60_000);
+
+  it('gives the same model for the same lines', () => {
+    const { data } = builtDetector();
+    expect(data.model.weights.some((weight) => weight !== 0)).to.equal(true);
+    expect(data.model.bias).to.have.length(4);
+  });
+});

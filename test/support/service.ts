@@ -1,0 +1,32 @@
+import { readConfig } from '../../bot/config.ts';
+import type { Log } from '../../bot/log.ts';
+import { createService, type Surroundings } from '../../bot/service.ts';
+
+export interface RunningService {
+  readonly url: string;
+  /** What was logged, as one string: tests look here for what must not be there. */
+  logged(): string;
+  stop(): Promise<void>;
+}
+
+/** The whole service on a free port of this machine, with a store in memory unless told otherwise. */
+export const startService = async (
+  environment: Readonly<Record<string, string>> = {},
+  surroundings: Partial<Surroundings> = {},
+): Promise<RunningService> => {
+  const lines: string[] = [];
+  const service = await createService(readConfig({ PORT: '0', STORAGE_URL: 'memory:', ...environment }), {
+    log: logInto(lines),
+    clock: () => new Date(),
+    ...surroundings,
+  });
+  const url = await service.listen();
+  return { url, logged: () => lines.join('\n'), stop: () => service.close() };
+};
+
+const logInto = (lines: string[]): Log => {
+  const write = (message: string, fields: object = {}): void => {
+    lines.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return { info: write, warn: write, error: write };
+};
