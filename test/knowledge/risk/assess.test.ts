@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { assert, property, string } from 'fast-check';
 import type { RiskAssessor } from '../../../knowledge/risk/assessor.ts';
 import type { RiskContext } from '../../../knowledge/risk/verdict.ts';
+import { trainRiskModel } from '../../../knowledge/risk/train.ts';
+import { parseRiskLines } from '../../../knowledge/risk/training-line.ts';
 import { builtDetector } from './built-assessor.ts';
 
 describe('judging a message', function () {
@@ -152,8 +154,18 @@ describe('training the detector', function () {
   this.timeout(60_000);
 
   it('gives the same model for the same lines', () => {
-    const { data } = builtDetector();
-    expect(data.model.weights.some((weight) => weight !== 0)).to.equal(true);
-    expect(data.model.bias).to.have.length(4);
+    const { lexicon } = builtDetector().data;
+    const lines = parseRiskLines(
+      'immediate\tself-harm\tI will end it tonight\nnone\t-\twhat are your hours\nconcern|none\tself-harm\tso tired of it all',
+      'sample',
+    );
+    expect(trainRiskModel(lines, lexicon)).to.deep.equal(trainRiskModel(lines, lexicon));
+  });
+
+  it('says where a line is wrong', () => {
+    expect(() => parseRiskLines('none\t-\thello\nbad\t-\thello', 'sample')).to.throw(
+      'sample.tsv, line 2: "bad" is no tier',
+    );
+    expect(() => parseRiskLines('none\tmood\thello', 'sample')).to.throw('"mood" is no category');
   });
 });
