@@ -1,13 +1,21 @@
-import { detectLanguage } from '../knowledge/language/detect-language.ts';
-import { crisisReply } from '../dialogs/crisis-reply.ts';
+import { crisisReply, withoutQuestion } from '../dialogs/crisis-reply.ts';
+import type { Memory } from '../dialogs/memory.ts';
 import { wordsOf } from '../dialogs/message.ts';
 import type { CrisisReply } from '../dialogs/reply.ts';
+import { detectLanguage } from '../knowledge/language/detect-language.ts';
+import type { Language } from '../knowledge/language/language.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { LruMap } from './lru-map.ts';
 import type { Incoming } from './incoming.ts';
 
-/** How many conversations' last crisis replies are held in mind, so that the next one is worded anew. */
-const remembered = 10_000;
+/** How many conversations are held in mind, so that the next crisis reply is worded anew and in their language. */
+const mostRemembered = 10_000;
+
+/** What of a conversation changes the wording of its next crisis reply. */
+interface Wording {
+  readonly told: number;
+  readonly language: Language;
+}
 
 /**
  * Judges a message by itself, with no I/O at all, and has the reply to an immediate danger ready at once.
@@ -15,7 +23,7 @@ const remembered = 10_000;
  */
 export class RiskGate {
   readonly #knowledge: Knowledge;
-  readonly #told = new LruMap<string, number>(remembered);
+  readonly #wordings = new LruMap<string, Wording>(mostRemembered);
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -26,13 +34,16 @@ export class RiskGate {
     const words = wordsOf(message);
     const verdict = this.#knowledge.risk.assess(words);
     if (verdict.tier !== 'immediate') return undefined;
-    const told = this.#told.get(conversation) ?? 0;
-    this.#told.set(conversation, told + 1);
-    return crisisReply({
-      verdict,
-      told,
-      knowledge: this.#knowledge,
-      language: detectLanguage(words) ?? 'en',
-    });
+    const known = this.#wordings.get(conversation);
+    const told = known?.told ?? 0;
+    const language = detectLanguage(words) ?? known?.language ?? message.channel.language ?? 'en';
+    this.#wordings.set(conversation, { told: told + 1, language });
+    const reply = crisisReply({ verdict, told, knowledge: this.#knowledge, language });
+    return message.channel.shared ? withoutQuestion(reply) : reply;
+  }
+
+  /** Takes over what a turn left in memory, which also knows of crisis replies that were not given here. */
+  note(conversation: string, { risk, language }: Memory): void {
+    this.#wordings.set(conversation, { told: risk?.told ?? 0, language });
   }
 }

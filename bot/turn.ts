@@ -77,6 +77,7 @@ export class TurnRunner {
     const now = this.#parts.clock();
     const { memory, replies } = converse(found.document.memory, incoming.message, this.#parts.knowledge, now);
     if (found.lost) return { replies, saved: true };
+    if (memory) this.#gate.note(incoming.conversation, memory);
     const answered = incoming.activityId
       ? withAnswered(found.document.answered, { id: incoming.activityId, sent: false, replies })
       : found.document.answered;

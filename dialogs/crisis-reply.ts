@@ -50,6 +50,13 @@ export const crisisReply = ({ verdict, told, knowledge, language, asks }: Crisis
   };
 };
 
+/** For places where others read along: nothing personal is asked there. */
+export const withoutQuestion = (reply: CrisisReply): CrisisReply => ({
+  ...reply,
+  question: undefined,
+  choices: [],
+});
+
 /** First, second, and then the second and third by turns, so that no words come twice in a row. */
 const timeOf = (told: number): 0 | 1 | 2 => {
   if (told <= 0) return 0;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../knowledge/risk/verdict.ts';
 import { asking, suspended, withTold } from './crisis-memory.ts';
-import { crisisReply, ownQuestion } from './crisis-reply.ts';
+import { crisisReply, ownQuestion, withoutQuestion } from './crisis-reply.ts';
 import type { CrisisQuestion } from './memory.ts';
 import type { Outcome, Turn } from './turn.ts';
 
@@ -14,6 +14,6 @@ export const tell = (turn: Turn, verdict: Verdict, question?: CrisisQuestion): O
   const after = withTold(turn, verdict);
   return {
     memory: asks ? asking(suspended(after), asks, shared) : after,
-    replies: [shared ? { ...reply, question: undefined, choices: [] } : reply],
+    replies: [shared ? withoutQuestion(reply) : reply],
   };
 };

@@ -103,6 +103,27 @@ describe('a turn', () => {
     });
   }
 
+  it('does not give the same crisis words twice in a row', async () => {
+    const runner = runnerOn(new MemoryStorage());
+    const leadOf = (replies: readonly Reply[]) =>
+      replies.flatMap((reply) => (reply.kind === 'crisis' ? [reply.lead] : []));
+    const first = leadOf(await run(runner, said('i am going to kill myself tonight', '1')));
+    const second = leadOf(await run(runner, said('i will kill myself, i have the pills here', '2')));
+    expect(first).to.have.length(1);
+    expect(second).to.have.length(1);
+    expect(second).to.not.deep.equal(first);
+  });
+
+  it('asks nothing personal in a crisis where others read along', async () => {
+    const group = { ...said('i am going to kill myself tonight', '1') };
+    const shared: Incoming = {
+      ...group,
+      message: { ...group.message, channel: { ...channel, shared: true } },
+    };
+    const [reply] = await run(runnerOn(new MemoryStorage()), shared);
+    expect(reply).to.deep.include({ kind: 'crisis', question: undefined, choices: [] });
+  });
+
   it('stores nothing that a person wrote', async () => {
     const storage = new MemoryStorage();
     const runner = runnerOn(storage);
