@@ -38,7 +38,8 @@ const told = (turn: Turn, entries: readonly AnswerEntry[]): readonly Reply[] =>
       kind: 'answer',
       topic: entry.id,
       ...pickWords(turn, entry),
-      more,
+      // What the bot says of itself is short as it is.
+      more: entry.group === 'conversation' ? '' : more,
       choices: titles(turn, next),
     };
   });

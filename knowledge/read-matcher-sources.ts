@@ -32,7 +32,7 @@ const backgroundOf = ([kind = '', text = '']: readonly string[]): BackgroundLine
 const synonymsSchema = z.record(z.string(), z.array(z.coerce.string()));
 const followUpsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
-const backgroundFiles = ['background.tsv', 'background-extra.tsv'];
+const backgroundFiles = ['background.tsv', 'background-extra.tsv', 'background-more.tsv'];
 
 /** Reads what the matcher learns from (`folder` is `knowledge/faq`). For the build and for tests, not for service. */
 export const readMatcherSources = (folder: string, dictionary: readonly string[]): MatcherSources => {

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply.ts';
+import { toGsm7 } from '../../knowledge/texts/gsm7.ts';
 import { bodyText, choicesOf, numbered, paragraphs } from './plain-text.ts';
 
 /** Short forms, choices by number, and blank lines, as a single line break is lost on this channel. */
@@ -19,4 +20,5 @@ const smsText = (reply: Reply): string => {
   }
 };
 
-const spaced = (text: string): string => text.replaceAll(/\n+/g, '\n\n');
+/** One character outside GSM-7 would more than halve what fits into a segment. */
+const spaced = (text: string): string => toGsm7(text.replaceAll(/\n+/g, '\n\n'));
