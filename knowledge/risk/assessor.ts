@@ -12,15 +12,18 @@ export interface RiskAssessor {
 
 /** Limits on the classifier's odds, set on whole held-out voices (docs/risk-detector.md). */
 const limits = {
-  /** Above this the message counts as harmless … */
-  none: 0.5,
+  /** Above this a message with a sign of danger in it counts as harmless … */
+  none: 0.9,
   /** … unless the conversation has shown danger before. */
-  noneInSession: 0.75,
+  noneInSession: 0.94,
+  /** Without any sign of the lexicon the classifier must be surer: these are times the limits above. */
+  withoutSign: 0.78,
+  withoutSignInFewWords: 0.4,
   /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
-  noneForRule: 0.8,
+  noneForRule: 0.88,
   noneForFirmRule: 0.97,
   /** Share of `immediate` among the dangers from which on it is that. */
-  immediate: 0.42,
+  immediate: 0.33,
   thirdParty: 0.5,
 };
 
@@ -35,10 +38,11 @@ const byRules = (message: Perceived, opinion: Opinion): readonly Perceived['rule
     (rule) => opinion.odds.none < (rule.firm ? limits.noneForFirmRule : limits.noneForRule),
   );
 
-/** A word or two say little by themselves: without a concept in them only a very sure classifier counts. */
+/** A message without a concept of danger is taken for harmless sooner, a word or two of it soonest. */
 const noneLimitFor = ({ tokens, hits }: Perceived, limit: number): number => {
+  if (hits.some((hit) => !hit.concept.scope)) return limit;
   const words = tokens.filter((token) => token.kind === 'word').length;
-  return words > 2 || hits.some((hit) => !hit.concept.scope) ? limit : limit / 3;
+  return limit * (words > 2 ? limits.withoutSign : limits.withoutSignInFewWords);
 };
 
 const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {

@@ -22,8 +22,10 @@ interface Example {
   readonly truth: readonly number[];
 }
 
-const bucketCount = 2 ** 18;
-const rounds = 14;
+/** Fewer make features share weights: at 2 ** 18 recall at 3% false alarms was four points lower. */
+const bucketCount = 2 ** 20;
+const rounds = 6;
+const seeds = [20261123, 7, 1974];
 const rate = 0.5;
 const decay = 2e-6;
 const clauseImportance = 0.7;
@@ -117,9 +119,9 @@ class Learner {
   }
 }
 
-const fit = (examples: readonly Example[]): { weights: Float32Array; bias: readonly number[] } => {
+const fitOnce = (examples: readonly Example[], seed: number): Learner => {
   const learner = new Learner();
-  const random = seeded(20261123);
+  const random = seeded(seed);
   for (let round = 0; round < rounds; round += 1)
     for (const { instances, truth } of shuffled(examples, random)) {
       const [whole, ...clauses] = instances;
@@ -127,7 +129,19 @@ const fit = (examples: readonly Example[]): { weights: Float32Array; bias: reado
       const worst = round < 2 ? undefined : learner.worst(clauses);
       if (worst !== undefined) learner.learn(worst, truth, clauseImportance);
     }
-  return { weights: learner.weights, bias: learner.bias };
+  return learner;
+};
+
+/** The mean of models that met the lines in different orders: what one learned by chance fades. */
+const fit = (examples: readonly Example[]): { weights: Float32Array; bias: readonly number[] } => {
+  const weights = new Float32Array(bucketCount * count);
+  const bias = tiers.map(() => 0);
+  for (const seed of seeds) {
+    const learner = fitOnce(examples, seed);
+    learner.weights.forEach((weight, at) => (weights[at] = (weights[at] ?? 0) + weight / seeds.length));
+    learner.bias.forEach((value, at) => (bias[at] = (bias[at] ?? 0) + value / seeds.length));
+  }
+  return { weights, bias };
 };
 
 const quantised = (weights: Float32Array): { scale: number; weights: Int8Array } => {
