@@ -21,7 +21,9 @@ const styleOptions = {
   sendBoxButtonColor: '#14566b',
   sendBoxBorderTop: 'solid 1px #c9d5da',
   sendBoxPlaceholderColor: '#46565f',
-  suggestedActionLayout: 'flow',
+  // Only stacked buttons can wrap: an option that is cut off can not be chosen well.
+  suggestedActionLayout: 'stacked',
+  suggestedActionsStackedLayoutButtonTextWrap: true,
   suggestedActionBackgroundColor: '#ffffff',
   suggestedActionBorderColor: '#14566b',
   suggestedActionBorderRadius: 20,
