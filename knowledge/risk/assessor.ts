@@ -13,11 +13,11 @@ export interface RiskAssessor {
 /** Limits on the classifier's odds, set on whole held-out voices (docs/risk-detector.md). */
 const limits = {
   /** Above this a message with a sign of danger in it counts as harmless … */
-  none: 0.9,
+  none: 0.92,
   /** … unless the conversation has shown danger before. */
   noneInSession: 0.94,
   /** Without any sign of the lexicon the classifier must be surer: these are times the limits above. */
-  withoutSign: 0.78,
+  withoutSign: 0.8,
   withoutSignInFewWords: 0.4,
   /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
   noneForRule: 0.88,
