@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import { languages } from '../../knowledge/language/language.ts';
+import { knowledge } from '../support/knowledge.ts';
+
+describe('what stands on a button', () => {
+  it('is understood as its topic when it comes back as text', () => {
+    const { entries, matcher } = knowledge();
+    const wrong = [...entries.values()].flatMap(({ id, title, es }) =>
+      [title, ...(es ? [es.title] : [])].filter((label) => matcher.match(label).topics[0] !== id),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('is never judged a sign of danger where it asks about care', () => {
+    const { entries, texts, risk } = knowledge();
+    const labels = [
+      ...[...entries.values()].flatMap(({ title, es }) => [title, ...(es ? [es.title] : [])]),
+      ...languages.flatMap((language) => Object.values(texts[language].conversation.welcome.choices)),
+      ...languages.flatMap((language) => Object.values(texts[language].screening.actions)),
+    ];
+    expect(labels.length).to.be.above(100);
+    expect(labels.filter((label) => risk.assess(label).tier !== 'none')).to.deep.equal([]);
+  });
+});
