@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { artefactFolder, artefactNames, type Words } from './artefacts.ts';
 import { readEnglishWords } from './english-words.ts';
+import type { Entry } from './faq/entry.ts';
 import { readEntries } from './faq/read-entries.ts';
 import { serialise } from './faq/serialise.ts';
 import { trainMatcher } from './faq/train-matcher.ts';
@@ -9,7 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { readHelplines } from './helplines/helplines.ts';
 import { projectRoot } from './project-root.ts';
 import { readMatcherSources } from './read-matcher-sources.ts';
-import { harmlessLines } from './harmless-lines.ts';
+import { harmlessLines, titleLines } from './harmless-lines.ts';
 import { readRiskSources } from './read-risk-sources.ts';
 import { serialiseRiskData } from './risk/artefact.ts';
 import { trainRiskModel } from './risk/train.ts';
@@ -19,14 +20,18 @@ const folder = (name: string): string => join(projectRoot(), 'knowledge', name);
 const write = (name: string, content: string | Uint8Array): void =>
   writeFileSync(join(artefactFolder(), name), content);
 
-/** Checks everything that people read and puts it where the service finds it at start. */
-const buildWords = (): void => {
+const openEntries = (): ReadonlyMap<string, Entry> => {
   const names = readdirSync(folder('faq/entries')).filter((name) => name.endsWith('.yaml'));
   const files = names
     .toSorted()
     .map((name) => ({ name, text: readFileSync(join(folder('faq/entries'), name), 'utf8') }));
+  return readEntries(files);
+};
+
+/** Checks everything that people read and puts it where the service finds it at start. */
+const buildWords = (): void => {
   const words: Words = {
-    entries: [...readEntries(files).values()].map(({ ways: _, ...entry }) => entry),
+    entries: [...openEntries().values()].map(({ ways: _, ...entry }) => entry),
     helplines: readHelplines(readFileSync(join(folder('helplines'), 'helplines.yaml'), 'utf8')),
     texts: readTexts(folder('texts')),
   };
@@ -41,7 +46,11 @@ const buildMatcher = (): void =>
 
 const buildRisk = (): void => {
   const { lexicon, lines } = readRiskSources(folder('risk'));
-  const all = [...lines, ...harmlessLines(readMatcherSources(folder('faq'), []))];
+  const all = [
+    ...lines,
+    ...harmlessLines(readMatcherSources(folder('faq'), [])),
+    ...titleLines(openEntries()),
+  ];
   const artefact = serialiseRiskData({ lexicon, model: trainRiskModel(all, lexicon) });
   write(artefactNames.riskLexicon, artefact.lexicon);
   write(artefactNames.riskModel, artefact.model);

@@ -1,5 +1,6 @@
+import type { Entry } from './faq/entry.ts';
 import type { MatcherSources } from './faq/train-matcher.ts';
-import type { TrainingLine } from './risk/training-line.ts';
+import { smallTalkVoice, type TrainingLine } from './risk/training-line.ts';
 
 /**
  * What people ask of the knowledge base, as examples of no risk for the detector: ordinary requests are most
@@ -11,3 +12,14 @@ export const harmlessLines = ({ training }: MatcherSources): readonly TrainingLi
     ...training.doubles.map(({ voice, text }) => ({ voice: `asks-${voice}`, text })),
     ...training.background.map(({ kind, text }) => ({ voice: `asks-${kind}`, text })),
   ].map((line) => ({ ...line, accept: ['none'], category: undefined }));
+
+/** What stands on our own buttons comes back as text, and is never a sign of danger by itself. */
+export const titleLines = (entries: ReadonlyMap<string, Entry>): readonly TrainingLine[] =>
+  [...entries.values()].flatMap(({ title, es }) =>
+    [title, ...(es ? [es.title] : [])].map((text) => ({
+      voice: smallTalkVoice,
+      text,
+      accept: ['none' as const],
+      category: undefined,
+    })),
+  );

@@ -1,3 +1,5 @@
+import { normalise } from '../language/normalise.ts';
+import { wordsIn } from '../language/tokenise.ts';
 import { categoryOf } from './category.ts';
 import { createClassifier, type Opinion } from './classifier.ts';
 import { createPerception, type Perceived } from './perception.ts';
@@ -10,6 +12,9 @@ export interface RiskAssessor {
   assess(text: string, context?: RiskContext): Verdict;
 }
 
+const longestSmallTalk = 80;
+const fewWords = 4;
+
 /** Limits on the classifier's odds, set on whole held-out voices (docs/risk-detector.md). */
 const limits = {
   /** Above this a message with a sign of danger in it counts as harmless … */
@@ -18,7 +23,7 @@ const limits = {
   noneInSession: 0.94,
   /** Without any sign of the lexicon the classifier must be surer: these are times the limits above. */
   withoutSign: 0.8,
-  withoutSignInFewWords: 0.4,
+  withoutSignInFewWords: 0.5,
   /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
   noneForRule: 0.88,
   noneForFirmRule: 0.97,
@@ -38,11 +43,11 @@ const byRules = (message: Perceived, opinion: Opinion): readonly Perceived['rule
     (rule) => opinion.odds.none < (rule.firm ? limits.noneForFirmRule : limits.noneForRule),
   );
 
-/** A message without a concept of danger is taken for harmless sooner, a word or two of it soonest. */
+/** A message without a concept of danger is taken for harmless sooner, a few words of it soonest. */
 const noneLimitFor = ({ tokens, hits }: Perceived, limit: number): number => {
   if (hits.some((hit) => !hit.concept.scope)) return limit;
   const words = tokens.filter((token) => token.kind === 'word').length;
-  return limit * (words > 2 ? limits.withoutSign : limits.withoutSignInFewWords);
+  return limit * (words > fewWords ? limits.withoutSign : limits.withoutSignInFewWords);
 };
 
 const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {
@@ -56,6 +61,17 @@ const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict
     opined === 'third-party' && ruled === 'concern' ? opined : atLeast(ruled, opined) ? ruled : opined;
   return { tier, category: categoryOf(message, rules), signals };
 };
+
+/** "Goodbye" alone says nothing; after a question of ours or signs of danger it may. */
+const isSmallTalk = (
+  text: string,
+  smallTalk: ReadonlySet<string>,
+  { asked, sessionTier }: RiskContext,
+): boolean =>
+  asked === undefined &&
+  !atLeast(sessionTier ?? 'none', 'concern') &&
+  text.length < longestSmallTalk &&
+  smallTalk.has(wordsIn(normalise(text)).join(' '));
 
 const conceptNames = ({ hits }: Perceived): readonly string[] => [
   ...new Set(
@@ -77,16 +93,19 @@ const judgeInContext = (message: Perceived, context: RiskContext, answer: Verdic
 export const createAssessor = ({ lexicon, model }: RiskData): RiskAssessor => {
   const perception = createPerception(lexicon, model.words);
   const classify = createClassifier(model);
+  const smallTalk = new Set(model.smallTalk);
   const judgePart = (message: Perceived, context: RiskContext): Verdict => {
     const answer = context.asked && judgeAnswer(message, context.asked, lexicon.answers);
     const shown = answer === undefined && atLeast(context.sessionTier ?? 'none', 'concern');
     const alone = judge(message, classify(message), shown ? limits.noneInSession : limits.none);
     return worse(alone, judgeInContext(message, context, answer));
   };
-  const assess = (text: string, context: RiskContext = {}): Verdict =>
-    perception
+  const assess = (text: string, context: RiskContext = {}): Verdict => {
+    if (isSmallTalk(text, smallTalk, context)) return noRisk;
+    return perception
       .parts(text)
       .map((part) => judgePart(part, context))
       .reduce(worse, noRisk);
+  };
   return { assess };
 };

@@ -8,6 +8,8 @@ export interface RiskModel {
   readonly bias: readonly number[];
   /** All words of the training lines: no slips of others. */
   readonly words: readonly string[];
+  /** Messages that are small talk and nothing else when they stand alone, in their normalised words. */
+  readonly smallTalk: readonly string[];
 }
 
 /** Probabilities in the order of `tiers`. */

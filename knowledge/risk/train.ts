@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { softmax, type RiskModel } from './model.ts';
 import { createPerception, type Perceived } from './perception.ts';
 import { segmentsOf } from './segments.ts';
-import type { TrainingLine } from './training-line.ts';
+import { smallTalkVoice, type TrainingLine } from './training-line.ts';
 import { tiers } from './verdict.ts';
 
 /** One message or clause as the model sees it. */
@@ -158,6 +158,9 @@ const commonWords = (lines: readonly TrainingLine[]): readonly string[] => {
   return [...lineCounts].flatMap(([word, lineCount]) => (lineCount >= 3 ? [word] : [])).toSorted();
 };
 
+const smallTalkIn = (lines: readonly TrainingLine[]): readonly string[] =>
+  lines.flatMap(({ voice, text }) => (voice === smallTalkVoice ? [wordsIn(normalise(text)).join(' ')] : []));
+
 /** Learns the tiers from labelled lines; the same lines and lexicon always give the same model. */
 export const trainRiskModel = (lines: readonly TrainingLine[], lexicon: Lexicon): RiskModel => {
   const words = commonWords(lines);
@@ -168,5 +171,5 @@ export const trainRiskModel = (lines: readonly TrainingLine[], lexicon: Lexicon)
     truth: truthOf(line),
   }));
   const { weights, bias } = fit(examples);
-  return { buckets: bucketCount, ...quantised(weights), bias, words };
+  return { buckets: bucketCount, ...quantised(weights), bias, words, smallTalk: smallTalkIn(lines) };
 };

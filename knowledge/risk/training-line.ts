@@ -1,5 +1,8 @@
 import { riskCategories, tiers, type RiskCategory, type Tier } from './verdict.ts';
 
+/** The voice whose lines are small talk and short answers, harmless when they stand alone: `lines/chat.tsv`. */
+export const smallTalkVoice = 'chat';
+
 /** One labelled message. `accept` are the tiers that are right, the best one first. */
 export interface TrainingLine {
   readonly voice: string;

@@ -22,3 +22,17 @@ describe('what stands on a button', () => {
     expect(labels.filter((label) => risk.assess(label).tier !== 'none')).to.deep.equal([]);
   });
 });
+
+describe('small talk', () => {
+  const { risk } = knowledge();
+
+  it('raises no alarm by itself', () => {
+    const said = ['goodbye', 'Bye!', 'thanks, bye', 'no', 'kind of', 'gracias', 'im fine thanks'];
+    expect(said.filter((words) => risk.assess(words).tier !== 'none')).to.deep.equal([]);
+  });
+
+  it('is an answer where danger was asked about', () => {
+    expect(risk.assess('kind of', { asked: 'thoughts-now' }).tier).to.equal('immediate');
+    expect(risk.assess('yes', { asked: 'plan' }).tier).to.equal('immediate');
+  });
+});
