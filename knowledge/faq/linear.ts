@@ -1,5 +1,5 @@
 import type { SparseVector } from './feature-space.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { seededRandom, shuffle } from '../random.ts';
 
 /** One line a class: `weights[feature * classes + class]`. */
 export interface LinearModel {

@@ -1,5 +1,6 @@
 import { normalise } from '../language/normalise.ts';
 import { wordsIn } from '../language/tokenise.ts';
+import { seededRandom } from '../random.ts';
 import { bucketOf, type Emit } from './feature.ts';
 import { createFeatures, type Features } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -29,17 +30,6 @@ const seeds = [20261123, 7, 1974];
 const rate = 0.5;
 const decay = 2e-6;
 const clauseImportance = 0.7;
-
-/** A small generator of numbers in [0, 1) that always gives the same row (mulberry32). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-};
 
 const shuffled = <T>(all: readonly T[], random: () => number): T[] => {
   const row = [...all];
@@ -121,7 +111,7 @@ class Learner {
 
 const fitOnce = (examples: readonly Example[], seed: number): Learner => {
   const learner = new Learner();
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   for (let round = 0; round < rounds; round += 1)
     for (const { instances, truth } of shuffled(examples, random)) {
       const [whole, ...clauses] = instances;
