@@ -7,6 +7,7 @@ import {
 } from 'botbuilder';
 import type { Config } from './config.ts';
 import { connectorHttp } from './connector-http.ts';
+import { inTime } from './in-time.ts';
 import { SparingAuthentication } from './outbound-clients.ts';
 
 /** How long all of a turn's replies may take to send, sign-in included, in milliseconds. */
@@ -45,14 +46,5 @@ const isOwnMachine = (serviceUrl: string): boolean =>
 const isAnyAddress = (): boolean => true;
 
 /** Rejects after the time that a connector may take. */
-export const inSendTime = async <T>(work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the connector gave no answer in ${sendLimit} ms`)), sendLimit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+export const inSendTime = <T>(work: Promise<T>): Promise<T> =>
+  inTime(work, sendLimit, () => new Error(`the connector gave no answer in ${sendLimit} ms`));

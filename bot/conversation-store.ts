@@ -1,6 +1,7 @@
 import type { Memory } from '../dialogs/memory.ts';
 import { newMemory } from '../dialogs/memory.ts';
 import { StorageError } from './errors.ts';
+import { inTime } from './in-time.ts';
 import type { Storage } from './storage/storage.ts';
 import { readDocument, type TurnDocument } from './turn-document.ts';
 
@@ -48,16 +49,8 @@ export class ConversationStore {
     return outcome.kind === 'saved' ? (outcome.tags[0] ?? '') : undefined;
   }
 
-  async #inTime<T>(work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StorageError(`no answer in ${this.#limit} ms`)), this.#limit);
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    return inTime(work, this.#limit, () => new StorageError(`no answer in ${this.#limit} ms`));
   }
 }
 

@@ -55,8 +55,12 @@ const topicPressed = (message: Message): FaqMatch | undefined => {
 };
 
 /** By itself and in context: the more severe verdict counts, so that context can raise but never hide a danger. */
-const judge = (words: string, memory: Memory, knowledge: Knowledge): Verdict =>
-  worse(knowledge.risk.assess(words, crisisContext(memory)), knowledge.risk.assess(words));
+const judge = (words: string, memory: Memory, knowledge: Knowledge): Verdict => {
+  const alone = knowledge.risk.assess(words);
+  const context = crisisContext(memory);
+  const nothingKnown = context.asked === undefined && context.sessionTier === undefined;
+  return nothingKnown ? alone : worse(knowledge.risk.assess(words, context), alone);
+};
 
 /** Every turn carries the Risk and the Match trace, also where nothing was matched. */
 const missingTraces = ({ verdict }: Turn, replies: readonly Reply[]): readonly Reply[] => {
