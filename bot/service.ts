@@ -8,7 +8,7 @@ import { addDirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
 import { addMessagesRoute } from './messages-route.ts';
 import { createMetrics } from './metrics.ts';
-import { addPage } from './page/index.ts';
+import { addPages } from './page/index.ts';
 import { createServer } from './server.ts';
 import { openStorage } from './storage/index.ts';
 import type { Storage } from './storage/storage.ts';
@@ -52,7 +52,7 @@ export const createService = async (
     key: config.directLineKey,
     origins: config.embedOrigins,
   });
-  addPage(server, { log, knowledge, origins: config.embedOrigins });
+  addPages(server, { log, knowledge, origins: config.embedOrigins });
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),

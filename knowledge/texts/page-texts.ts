@@ -2,11 +2,19 @@ import { z } from 'zod';
 
 const text = z.string().trim().min(1);
 
-/** What the website's page says around the chat. `{clinic}` and `{phone}` are filled in by the page. */
+/** What the website's pages say around their content. `{clinic}` and `{phone}` are filled in by the page. */
 export const pageTexts = z.strictObject({
   title: text,
   /** The link to the page in the other language, in that language. */
   otherLanguage: text,
+  /** The link to the content, for those who use a keyboard. */
+  skip: text,
+  /** Names the menu for those who do not see it. */
+  menu: text,
+  /** The pages as the menu names them. */
+  pages: z.strictObject({ chat: text, safety: text, method: text, privacy: text }),
+  /** On every page, at its end. */
+  automated: text,
   /** What it is and what it is not; one paragraph each. */
   about: z.array(text).min(1),
   /** How long what was written is kept. */

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request, Response } from 'restify';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Language } from '../../knowledge/language/language.ts';
+import { projectRoot } from '../../knowledge/project-root.ts';
+import { pageHeaders } from './page-headers.ts';
+import { pageShell, type PageContent } from './page-shell.ts';
+import { readerLanguage } from './reader-language.ts';
+
+export interface PageSenderParts {
+  readonly knowledge: Pick<Knowledge, 'texts' | 'helplines' | 'clinic'>;
+  /** Sites that may show the pages in a frame. */
+  readonly origins: readonly string[];
+}
+
+/** What a page may depend on: who reads it, and the nonce that lets its scripts run. */
+export interface Reader {
+  readonly language: Language;
+  readonly nonce: string;
+}
+
+/** The part of a page that is its own. */
+export type OwnContent = Omit<PageContent, keyof Reader | 'path'>;
+
+/** Answers a request with a page in the language of whoever reads it. */
+export type SendPage = (
+  request: Request,
+  response: Response,
+  content: (reader: Reader) => OwnContent,
+) => void;
+
+/** Reads what all pages share once; `pageShell` and `pageHeaders` do the rest for each request. */
+export const createPageSender = ({ knowledge, origins }: PageSenderParts): SendPage => {
+  const read = (name: string) => readFileSync(join(projectRoot(), 'widget', name), 'utf8');
+  const shell = { knowledge, template: read('shell.html'), css: read('page.css') };
+  return (request, response, content) => {
+    const reader = { language: readerLanguage(request), nonce: randomBytes(16).toString('base64') };
+    const html = pageShell(shell, { ...reader, path: request.getPath(), ...content(reader) });
+    const headers = pageHeaders(reader.nonce, origins);
+    response.sendRaw(200, html, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+  };
+};
