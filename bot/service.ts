@@ -52,7 +52,8 @@ export const createService = async (
     key: config.directLineKey,
     origins: config.embedOrigins,
   });
-  addPages(server, { log, knowledge, origins: config.embedOrigins });
+  const { memoryDays, storageUrl } = config;
+  addPages(server, { log, knowledge, origins: config.embedOrigins, memoryDays, storageUrl });
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),

@@ -1,6 +1,7 @@
 import { ConversationLog } from './conversation-log.ts';
 
-const idleLimit = 2 * 3_600_000;
+/** How long a quiet conversation keeps its words, in milliseconds. */
+export const idleLimit = 2 * 3_600_000;
 const mostConversations = 10_000;
 /** All logs together, in characters: some 100 MB. */
 const mostCharacters = 50_000_000;

@@ -1,7 +1,10 @@
 import { escapeHtml } from '../../knowledge/document/escape-html.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Language } from '../../knowledge/language/language.ts';
+import type { PageTexts } from '../../knowledge/texts/page-texts.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { OwnContent, Reader } from './page-sender.ts';
+import { pageAddress, pagePaths } from './page-shell.ts';
 
 export interface ChatPageParts {
   readonly knowledge: Pick<Knowledge, 'texts' | 'clinic'>;
@@ -32,9 +35,23 @@ export const chatPage = (parts: ChatPageParts, { language, nonce }: Reader): Own
       loading: escapeHtml(texts.loading),
       newChat: escapeHtml(texts.newChat),
       privacy: escapeHtml(texts.privacy),
+      does: list(texts.does),
+      isNot: list(texts.isNot),
+      moreTitle: escapeHtml(texts.more.title),
+      more: ways(texts, language).join('\n'),
     }),
   };
 };
+
+const list = ({ title, lines }: PageTexts['does']): string =>
+  `<h2>${escapeHtml(title)}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}</ul>`;
+
+/** The other pages, and what each tells. */
+const ways = ({ pages, more }: PageTexts, language: Language): readonly string[] =>
+  (['safety', 'method', 'privacy'] as const).map(
+    (name) =>
+      `<li><a href="${pageAddress(pagePaths[name], language)}">${escapeHtml(pages[name])}</a><p>${escapeHtml(more[name])}</p></li>`,
+  );
 
 /** JSON that can't end its element. */
 const asJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', String.raw`\u003c`);

@@ -1,35 +1,63 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Server } from 'restify';
+import type { Document } from '../../knowledge/document/document.ts';
+import { crisisProtocol } from '../../knowledge/helplines/protocol-page.ts';
+import { screeningMethod } from '../../knowledge/levels-of-care/method-page.ts';
 import { projectRoot } from '../../knowledge/project-root.ts';
+import type { Texts } from '../../knowledge/texts/texts.ts';
 import type { Log } from '../log.ts';
 import { answer } from '../server.ts';
 import { readAssets } from './assets.ts';
 import { chatPage } from './chat-page.ts';
-import { createPageSender, type PageSenderParts } from './page-sender.ts';
+import { documentHtml } from './document-html.ts';
+import { createPageSender, type OwnContent, type PageSenderParts, type Reader } from './page-sender.ts';
 import { pagePaths } from './page-shell.ts';
+import { privacyPage, type Keeping } from './privacy-page.ts';
 import { sendAsset } from './send-asset.ts';
 
-export interface PageRouteParts extends PageSenderParts {
+export interface PageRouteParts extends PageSenderParts, Keeping {
   readonly log: Log;
 }
 
 /** The website's pages and what they load. */
 export const addPages = (server: Server, parts: PageRouteParts): void => {
-  const { knowledge, log } = parts;
-  const root = projectRoot();
-  const assets = readAssets(root);
+  const { log } = parts;
+  const assets = readAssets(projectRoot());
   if (assets.webChat === undefined)
     log.warn('the page has no chat: build again to fetch Web Chat', { code: 'webchat' });
-  const template = readFileSync(join(root, 'widget/page.html'), 'utf8');
-  const chat = { knowledge, template, script: assets.script, webChat: assets.webChat };
+  const template = readFileSync(join(projectRoot(), 'widget/page.html'), 'utf8');
+  const chat = { knowledge: parts.knowledge, template, script: assets.script, webChat: assets.webChat };
   const send = createPageSender(parts);
-  server.get(
-    pagePaths.chat,
-    answer(log, async (request, response) => send(request, response, (reader) => chatPage(chat, reader))),
-  );
+  const contents = { ...documents(parts), [pagePaths.chat]: (reader: Reader) => chatPage(chat, reader) };
+  for (const [path, content] of Object.entries(contents))
+    server.get(
+      path,
+      answer(log, async (request, response) => send(request, response, content)),
+    );
   server.get(
     '/assets/*',
     answer(log, async (request, response) => sendAsset(assets, request, response)),
   );
 };
+
+/** The pages to read, by address. */
+const documents = ({ knowledge, memoryDays, storageUrl }: PageRouteParts) => {
+  const { texts, helplines, clinic } = knowledge;
+  const { country } = clinic;
+  return {
+    [pagePaths.safety]: ({ language }: Reader) =>
+      written(
+        crisisProtocol({ helplines, texts: texts[language].crisis, country, language }),
+        texts[language],
+      ),
+    [pagePaths.method]: ({ language }: Reader) => written(screeningMethod(texts[language]), texts[language]),
+    [pagePaths.privacy]: ({ language }: Reader) =>
+      privacyPage(texts[language], clinic, { memoryDays, storageUrl }),
+  };
+};
+
+const written = ({ title, blocks }: Document, { page }: Pick<Texts, 'page'>): OwnContent => ({
+  title,
+  body: documentHtml(blocks, page.contents),
+});

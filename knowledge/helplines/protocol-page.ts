@@ -1,3 +1,4 @@
+import type { Block, Document, Line } from '../document/document.ts';
 import type { Language } from '../language/language.ts';
 import { tiers } from '../risk/verdict.ts';
 import type { CrisisTexts } from '../texts/crisis-texts.ts';
@@ -9,47 +10,55 @@ import type { Helplines } from './helplines.ts';
 export interface ProtocolParts {
   readonly helplines: Helplines;
   readonly texts: CrisisTexts;
-  /** The country whose numbers stand in the sample replies. */
+  /** The country whose numbers stand in the sample replies, and first in the list. */
   readonly country: Country;
   readonly language: Language;
 }
 
-/** The crisis protocol as Markdown: what the service does, its first words, and whom it tells people to call. */
-export const crisisProtocol = (parts: ProtocolParts): string => {
-  const { protocol } = parts.texts;
-  const sections = protocol.sections.map(({ title, lines }) => `## ${title}\n\n${bullets(lines)}`);
-  return [`# ${protocol.title}`, ...sections, ...samples(parts), ...whomToCall(parts)].join('\n\n') + '\n';
+/** The crisis protocol: what the service does, its first words, and whom it tells people to call. */
+export const crisisProtocol = (parts: ProtocolParts): Document => {
+  const { title, sections } = parts.texts.protocol;
+  const said = sections.flatMap(({ title: about, lines }): readonly Block[] => [
+    { kind: 'heading', level: 2, text: about },
+    { kind: 'bullets', items: lines.map((line) => [line]) },
+  ]);
+  return { title, blocks: [...said, ...samples(parts), ...whomToCall(parts)] };
 };
 
-const samples = ({ helplines, texts, country, language }: ProtocolParts): readonly string[] => {
+const samples = ({ helplines, texts, country, language }: ProtocolParts): readonly Block[] => {
   const { protocol } = texts;
   const { name, emergency, reach } = helplines.countries[country];
-  const said = tiers.toReversed().flatMap((tier) => {
+  const said = tiers.toReversed().flatMap((tier): readonly Block[] => {
     if (tier === 'none') return [];
     const { lead, act } = texts[tier].categories['self-harm'][0];
-    const words = `${lead} ${act}`
-      .replaceAll('{emergency}', emergency)
-      .replaceAll('{reach}', reach[language]);
+    const text = `${lead} ${act}`.replaceAll('{emergency}', emergency).replaceAll('{reach}', reach[language]);
     return [
-      `**${protocol.tiers[tier]}**`,
-      `> ${words}`,
-      bullets(contactsFor(helplines, country, 'self-harm', tier, language).map(link)),
+      { kind: 'heading', level: 3, text: protocol.tiers[tier] },
+      { kind: 'quote', text },
+      { kind: 'contacts', contacts: contactsFor(helplines, country, 'self-harm', tier, language) },
     ];
   });
-  return [protocol.firstReply.replace('{country}', name[language]), ...said];
+  const title = protocol.firstReply.replace('{country}', name[language]);
+  return [{ kind: 'heading', level: 2, text: title }, ...said];
 };
 
-const whomToCall = ({ helplines, texts, language }: ProtocolParts): readonly string[] => {
+const whomToCall = ({ helplines, texts, country, language }: ProtocolParts): readonly Block[] => {
   const { title, row, checked } = texts.protocol.contacts;
-  const rows = countries.map((country) => {
-    const { name, emergency } = helplines.countries[country];
-    const lines = allContacts(helplines, country, language).map(link).join(', ');
-    return row
-      .replace('{country}', name[language])
-      .replace('{emergency}', emergency)
-      .replace('{lines}', lines);
+  const order = [country, ...countries.filter((each) => each !== country)];
+  const items = order.map((each): Line => {
+    const { name, emergency } = helplines.countries[each];
+    const text = row.replace('{country}', name[language]).replace('{emergency}', emergency);
+    const [before = '', after = ''] = text.split('{lines}');
+    const lines = allContacts(helplines, each, language).flatMap((contact, at) =>
+      at === 0 ? [contact] : [', ', contact],
+    );
+    return [before, ...lines, after];
   });
-  return [`## ${title}`, bullets(rows), checked.replace('{checked}', helplines.checked)];
+  return [
+    { kind: 'heading', level: 2, text: title },
+    { kind: 'bullets', items },
+    { kind: 'text', text: checked.replace('{checked}', helplines.checked) },
+  ];
 };
 
 /** Everyone who can be named in any case, once. */
@@ -61,6 +70,3 @@ const allContacts = (helplines: Helplines, country: Country, language: Language)
   const others = cases.filter(({ href }) => href !== `tel:${emergency}`);
   return [...new Map(others.map((contact) => [contact.label, contact])).values()];
 };
-
-const link = ({ label, href }: Contact): string => `[${label}](${href})`;
-const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');

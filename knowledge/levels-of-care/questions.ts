@@ -19,6 +19,8 @@ export interface Question {
 
 /** Changes with every change of questions, options or rules; answers to an older table are checked again. */
 export const tableVersion = '2026-11-1';
+/** The day of that version (ISO 8601). */
+export const tableDate = '2026-11-23';
 
 const unsureIs = (option: string) => ({ unsure: option, partly: option });
 

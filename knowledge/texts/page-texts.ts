@@ -13,10 +13,16 @@ export const pageTexts = z.strictObject({
   menu: text,
   /** The pages as the menu names them. */
   pages: z.strictObject({ chat: text, safety: text, method: text, privacy: text }),
+  /** Above the list of what a long page holds. */
+  contents: text,
   /** On every page, at its end. */
   automated: text,
   /** What it is and what it is not; one paragraph each. */
   about: z.array(text).min(1),
+  does: z.strictObject({ title: text, lines: z.array(text).min(1) }),
+  isNot: z.strictObject({ title: text, lines: z.array(text).min(1) }),
+  /** What each of the other pages tells. */
+  more: z.strictObject({ title: text, safety: text, method: text, privacy: text }),
   /** How long what was written is kept. */
   privacy: text,
   /** Stands before the numbers to call. */

@@ -148,22 +148,5 @@ export const screeningTexts = z.strictObject({
     /** Follow a number of months: a small child. */
     months: phrases,
   }),
-  method: z.strictObject({
-    title: text,
-    intro: text,
-    questions: text,
-    questionsIntro: text,
-    rules: text,
-    rulesIntro: text,
-    columns: each(['number', 'question', 'options', 'facts', 'rule', 'condition', 'outcome', 'reason'], text),
-    beyond: text,
-    skip: text,
-    otherwise: text,
-    any: text,
-    properties: text,
-    propertyList: phrases,
-    kept: text,
-    keptText: text,
-  }),
 });
 export type ScreeningTexts = z.infer<typeof screeningTexts>;

@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { languages, type Language } from '../language/language.ts';
 import { conversationTexts } from './conversation-texts.ts';
 import { crisisTexts } from './crisis-texts.ts';
+import { methodTexts } from './method-texts.ts';
 import { pageTexts } from './page-texts.ts';
+import { privacyTexts } from './privacy-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
 
 const sections = {
@@ -12,6 +14,8 @@ const sections = {
   crisis: crisisTexts,
   screening: screeningTexts,
   page: pageTexts,
+  method: methodTexts,
+  privacy: privacyTexts,
 } as const;
 const sectionNames = Object.keys(sections) as (keyof typeof sections)[];
 

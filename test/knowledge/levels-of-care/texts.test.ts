@@ -7,9 +7,9 @@ import { screeningTexts } from '../../../knowledge/texts/screening-texts.ts';
 import { readingGrade } from '../../support/reading-grade.ts';
 import { screeningIn } from './screening-texts-support.ts';
 
-/** What a person can read: the words that people say, and the page about the method, are no speech of the bot. */
+/** What a person can read: the words that people say are no speech of the bot. */
 const spoken = (language: 'en' | 'es'): readonly string[] => {
-  const { heard: _, method: _method, questions: asked, ...rest } = screeningIn(language);
+  const { heard: _, questions: asked, ...rest } = screeningIn(language);
   const shown = Object.values(asked).map(({ name, text, why, options }) => ({ name, text, why, options }));
   return leaves([rest, shown]);
 };

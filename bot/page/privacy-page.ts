@@ -1,0 +1,43 @@
+import { escapeHtml } from '../../knowledge/document/escape-html.ts';
+import type { Clinic } from '../../knowledge/clinic.ts';
+import type { Texts } from '../../knowledge/texts/texts.ts';
+import type { StorageKind } from '../../knowledge/texts/privacy-texts.ts';
+import { idleLimit } from '../direct-line/conversation-logs.ts';
+import { documentHtml } from './document-html.ts';
+
+/** What the configuration says about keeping. */
+export interface Keeping {
+  /** Days until a silent conversation is forgotten. */
+  readonly memoryDays: number;
+  readonly storageUrl: string;
+}
+
+const hour = 3_600_000;
+
+/** The content of `/privacy`: what is kept, how long and where, as this service is configured. */
+export const privacyPage = (
+  { privacy: texts, page }: Pick<Texts, 'privacy' | 'page'>,
+  { name }: Clinic,
+  keeping: Keeping,
+) => {
+  const filled = (text: string): string =>
+    text
+      .replaceAll('{where}', () => texts.where[storageKind(keeping.storageUrl)])
+      .replaceAll('{days}', String(keeping.memoryDays))
+      .replaceAll('{hours}', String(idleLimit / hour))
+      .replaceAll('{clinic}', () => name);
+  const sections = texts.sections.flatMap(({ title, lines }) => [
+    { kind: 'heading' as const, level: 2 as const, text: title },
+    { kind: 'bullets' as const, items: lines.map((line) => [filled(line)]) },
+  ]);
+  return {
+    title: texts.title,
+    body: `<p class="lead">${escapeHtml(filled(texts.intro))}</p>\n${documentHtml(sections, page.contents)}`,
+  };
+};
+
+const storageKind = (url: string): StorageKind => {
+  if (url.startsWith('memory:')) return 'memory';
+  if (url.startsWith('sqlite:')) return 'file';
+  return url.startsWith('https:') || url.startsWith('http:') ? 'cloud' : 'database';
+};

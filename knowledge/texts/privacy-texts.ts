@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+/** Where memory is kept, as far as a reader needs to know. */
+export const storageKinds = ['memory', 'file', 'database', 'cloud'] as const;
+export type StorageKind = (typeof storageKinds)[number];
+
+/** The public page on what is kept. `{clinic}`, `{days}` and `{hours}` come from configuration and code. */
+export const privacyTexts = z.strictObject({
+  title: text,
+  intro: text,
+  /** In order; a line `{where}` stands for one of `where`, by the store that is configured. */
+  sections: z.array(z.strictObject({ title: text, lines: z.array(text).min(1) })).min(1),
+  where: z.record(z.enum(storageKinds), text),
+});
+export type PrivacyTexts = z.infer<typeof privacyTexts>;
