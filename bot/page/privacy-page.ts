@@ -1,3 +1,4 @@
+import type { Block } from '../../knowledge/document/document.ts';
 import { escapeHtml } from '../../knowledge/document/escape-html.ts';
 import type { Clinic } from '../../knowledge/clinic.ts';
 import type { Texts } from '../../knowledge/texts/texts.ts';
@@ -26,10 +27,14 @@ export const privacyPage = (
       .replaceAll('{days}', String(keeping.memoryDays))
       .replaceAll('{hours}', String(idleLimit / hour))
       .replaceAll('{clinic}', () => name);
-  const sections = texts.sections.flatMap(({ title, lines }) => [
-    { kind: 'heading' as const, level: 2 as const, text: title },
-    { kind: 'bullets' as const, items: lines.map((line) => [filled(line)]) },
-  ]);
+  const sections = texts.sections.flatMap(({ title, lines }): readonly Block[] => {
+    const [first = '', ...more] = lines.map(filled);
+    const said: Block =
+      more.length === 0
+        ? { kind: 'text', text: first }
+        : { kind: 'bullets', items: [first, ...more].map((line) => [line]) };
+    return [{ kind: 'heading', level: 2, text: title }, said];
+  });
   return {
     title: texts.title,
     body: `<p class="lead">${escapeHtml(filled(texts.intro))}</p>\n${documentHtml(sections, page.contents)}`,

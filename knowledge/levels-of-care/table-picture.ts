@@ -9,7 +9,7 @@ import { rankOf } from './severity.ts';
  * Sizes are in these units. The page's styles may give other colours by the class names.
  */
 const width = 320;
-const box = { left: 32, width: 166, letters: 24 };
+const box = { left: 32, width: 166, letters: 23 };
 const chip = { left: 212, width: 106, letters: 12 };
 const lineHeight = 15;
 const padding = 8;
