@@ -53,7 +53,7 @@ const documents = ({ knowledge, memoryDays, storageUrl }: PageRouteParts) => {
       ),
     [pagePaths.method]: ({ language }: Reader) => written(screeningMethod(texts[language]), texts[language]),
     [pagePaths.privacy]: ({ language }: Reader) =>
-      privacyPage(texts[language], clinic, { memoryDays, storageUrl }),
+      privacyPage(texts[language], clinic, { memoryDays, storageUrl }, language),
   };
 };
 

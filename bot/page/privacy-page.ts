@@ -1,6 +1,7 @@
 import type { Block } from '../../knowledge/document/document.ts';
 import { escapeHtml } from '../../knowledge/document/escape-html.ts';
 import type { Clinic } from '../../knowledge/clinic.ts';
+import type { Language } from '../../knowledge/language/language.ts';
 import type { Texts } from '../../knowledge/texts/texts.ts';
 import type { StorageKind } from '../../knowledge/texts/privacy-texts.ts';
 import { idleLimit } from '../direct-line/conversation-logs.ts';
@@ -20,12 +21,13 @@ export const privacyPage = (
   { privacy: texts, page }: Pick<Texts, 'privacy' | 'page'>,
   { name }: Clinic,
   keeping: Keeping,
+  language: Language,
 ) => {
   const filled = (text: string): string =>
     text
       .replaceAll('{where}', () => texts.where[storageKind(keeping.storageUrl)])
-      .replaceAll('{days}', String(keeping.memoryDays))
-      .replaceAll('{hours}', String(idleLimit / hour))
+      .replaceAll('{days}', counted(keeping.memoryDays, 'day', language))
+      .replaceAll('{hours}', counted(idleLimit / hour, 'hour', language))
       .replaceAll('{clinic}', () => name);
   const sections = texts.sections.flatMap(({ title, lines }): readonly Block[] => {
     const [first = '', ...more] = lines.map(filled);
@@ -40,6 +42,9 @@ export const privacyPage = (
     body: `<p class="lead">${escapeHtml(filled(texts.intro))}</p>\n${documentHtml(sections, page.contents)}`,
   };
 };
+
+const counted = (count: number, unit: 'day' | 'hour', language: Language): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
 const storageKind = (url: string): StorageKind => {
   if (url.startsWith('memory:')) return 'memory';

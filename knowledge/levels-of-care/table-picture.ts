@@ -36,7 +36,7 @@ export const tablePicture = (words: MethodWords): string => {
     `<title id="table-title">${escapeHtml(picture.alt)}</title>`,
     `<desc id="table-desc">${escapeHtml(description(words))}</desc>`,
     `<rect class="ground" width="${width}" height="${height}" fill="#ffffff"/>`,
-    texts('note', wrapped(picture.read, 44), { x: rail - 10, y: 8 }, 'fill="#46565f"'),
+    texts('note', wrapped(picture.read, 36), { x: rail - 10, y: 8 }, 'fill="#46565f"'),
     ...steps.map((step, at) => drawn(step, steps[at + 1])),
     '</svg>',
   ];

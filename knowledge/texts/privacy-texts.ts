@@ -6,7 +6,7 @@ const text = z.string().trim().min(1);
 export const storageKinds = ['memory', 'file', 'database', 'cloud'] as const;
 export type StorageKind = (typeof storageKinds)[number];
 
-/** The public page on what is kept. `{clinic}`, `{days}` and `{hours}` come from configuration and code. */
+/** The public page on what is kept. `{clinic}`, `{days}` ("30 days") and `{hours}` are filled in. */
 export const privacyTexts = z.strictObject({
   title: text,
   intro: text,

@@ -114,6 +114,8 @@ describe('the page on privacy', () => {
         .to.include('7 days after your last message')
         .and.include('2 hours after the last message');
       expect(words).to.include(knowledge().texts.en.privacy.where.memory);
+      const spanish = wordsOfPage(await (await fetch(`${service.url}/privacy?lang=es`)).text());
+      expect(spanish).to.include('7 días después de su último mensaje');
     } finally {
       await service.stop();
     }
