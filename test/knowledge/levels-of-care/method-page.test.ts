@@ -86,7 +86,7 @@ describe('the page on how the screening decides', () => {
       method.rulesIntro,
       method.factsIntro,
       method.beyondIntro,
-      method.beyondList.map(({ text }) => text).join(' '),
+      method.beyondList.map((each) => each.text).join(' '),
       method.keptText,
     ])
       expect(readingGrade(text), text).to.be.at.most(8);
