@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { artefactFolder, artefactNames, type Words } from './artefacts.ts';
 import { readEnglishWords } from './english-words.ts';
 import type { Entry } from './faq/entry.ts';
+import { readFacts, sourcesOf } from './faq/fact.ts';
 import { readEntries } from './faq/read-entries.ts';
 import { serialise } from './faq/serialise.ts';
 import { trainMatcher } from './faq/train-matcher.ts';
@@ -30,8 +31,12 @@ const openEntries = (): ReadonlyMap<string, Entry> => {
 
 /** Checks everything that people read and puts it where the service finds it at start. */
 const buildWords = (): void => {
+  const facts = readFacts(readFileSync(folder('faq/facts.json'), 'utf8'));
   const words: Words = {
-    entries: [...openEntries().values()].map(({ ways: _, ...entry }) => entry),
+    entries: [...openEntries().values()].map(({ ways: _, ...entry }) => ({
+      ...entry,
+      sources: sourcesOf(entry, facts),
+    })),
     helplines: readHelplines(readFileSync(join(folder('helplines'), 'helplines.yaml'), 'utf8')),
     texts: readTexts(folder('texts')),
   };

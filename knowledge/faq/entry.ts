@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactSource } from './fact.ts';
 
 /** `article`: the source answers it. `not-in-article`: it does not, and the reply says so. `conversation`: about the bot. */
 export const topicGroups = ['article', 'not-in-article', 'conversation'] as const;
@@ -31,4 +32,7 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** What of an entry is told to people: without the ways of asking, which only the training needs. */
-export type AnswerEntry = Omit<Entry, 'ways'>;
+export type AnswerEntry = Omit<Entry, 'ways'> & {
+  /** What its facts rest on besides the article; filled in by the build. */
+  readonly sources?: readonly FactSource[];
+};
