@@ -29,6 +29,7 @@ const shared = new Set([
   'do',
   'o',
   'y',
+  'yo',
   'si',
   'sin',
 ]);
