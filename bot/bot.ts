@@ -62,9 +62,13 @@ export class Bot {
   }
 
   #count(replies: readonly Reply[]): void {
-    for (const reply of replies)
-      if (reply.kind === 'crisis')
-        this.#parts.metrics.referrals.inc({ tier: reply.tier, category: reply.category });
+    const { referrals, feedback } = this.#parts.metrics;
+    for (const reply of replies) {
+      if (reply.kind === 'crisis') referrals.inc({ tier: reply.tier, category: reply.category });
+      if (reply.kind !== 'trace' || reply.trace.name !== 'Feedback') continue;
+      const { topics, helped } = reply.trace.value;
+      for (const topic of topics) feedback.inc({ topic, helped: helped ? 'yes' : 'no' });
+    }
   }
 
   #fault(code: string, error: unknown): void {

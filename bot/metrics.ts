@@ -14,6 +14,10 @@ export const createMetrics = () => {
       'tier',
       'category',
     ]),
+    feedback: counter('bot_feedback_total', 'What people said of an answer, by topic: did it help', [
+      'topic',
+      'helped',
+    ]),
     conflicts: counter('bot_storage_conflicts_total', 'Saves that met a newer document', []),
     faults: counter('bot_faults_total', 'Things that went wrong, by code', ['code']),
     turnSeconds: new Histogram({

@@ -1,8 +1,9 @@
-import { dangerLine } from '../knowledge/helplines/danger-line.ts';
 import { newMemory } from './memory.ts';
-import type { Reply } from './reply.ts';
+import { matchTrace, say, sayByTurns } from './say.ts';
 import { startScreening } from './screening.ts';
-import { fill, type Outcome, type Step, type Turn } from './turn.ts';
+import { byTurns, timesSaid, withSaid } from './talk.ts';
+import type { Outcome, Step, Turn } from './turn.ts';
+import { clinicPage, inDanger, whoToAsk } from './who-to-ask.ts';
 
 type Command = (turn: Turn) => Outcome;
 
@@ -14,8 +15,8 @@ const doers: Readonly<Record<string, Command>> = {
     memory: { ...newMemory(turn.now), language: turn.memory.language, greeted: true, ...riskOf(turn) },
     replies: [say(turn.texts.conversation.commands.restarted)],
   }),
-  stop: (turn) => ({ memory: turn.memory, replies: [say(turn.texts.conversation.commands.nothingToStop)] }),
-  human: (turn) => ({ memory: turn.memory, replies: [say(whereToCall(turn))] }),
+  stop: (turn) => sayByTurns(turn, 'stop'),
+  human: (turn) => ({ memory: withSaid(turn.memory, 'human'), replies: [say(whereToCall(turn))] }),
 };
 
 /** Carries out what was asked for; everything else goes on. */
@@ -25,11 +26,7 @@ export const commands: Step = (turn, next) => {
   const command = topic !== undefined && Object.hasOwn(doers, topic) ? doers[topic] : undefined;
   if (command === undefined || topic === undefined) return next(turn);
   const { memory, replies } = command(turn);
-  const trace: Reply = {
-    kind: 'trace',
-    trace: { name: 'Match', value: { topics: [topic], offered: [], candidates } },
-  };
-  return { memory, replies: [...replies, trace] };
+  return { memory, replies: [...replies, matchTrace({ topics: [topic], offered: [], candidates })] };
 };
 
 const start = (turn: Turn): Outcome =>
@@ -40,22 +37,8 @@ const start = (turn: Turn): Outcome =>
 /** Starting over forgets the answers; the session's risk does not fall by it. */
 const riskOf = ({ memory }: Turn) => (memory.risk ? { risk: memory.risk } : {});
 
-const say = (text: string): Reply => ({ kind: 'say', text, choices: [] });
-
-const whereToCall = ({ texts, knowledge, memory }: Turn): string => {
-  const { clinic, helplines } = knowledge;
-  const { human } = texts.conversation;
-  const lines = [
-    clinic.phone ? human.withPhone : human.withoutPhone,
-    ...(clinic.hours ? [human.hours] : []),
-    ...(clinic.url ? [human.web] : []),
-    human.locator,
-  ];
-  return fill(lines.join(' '), {
-    clinic: clinic.name,
-    phone: clinic.phone ?? '',
-    hours: clinic.hours ?? '',
-    url: clinic.url ?? '',
-    danger: dangerLine(helplines, clinic.country, memory.language),
-  });
+const whereToCall = (turn: Turn): string => {
+  const asked = timesSaid(turn.memory, 'human') > 0;
+  const lead = asked ? byTurns(turn.memory, 'human', turn.texts.talk.said.human, 1) : '';
+  return [lead, ...whoToAsk(turn), clinicPage(turn), inDanger(turn)].filter((part) => part !== '').join(' ');
 };

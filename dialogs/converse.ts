@@ -4,6 +4,8 @@ import { worse, type Verdict } from '../knowledge/risk/verdict.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { crisisContext } from './crisis-context.ts';
+import { feedback } from './feedback.ts';
+import { languageChoice } from './language-choice.ts';
 import { more } from './more.ts';
 import type { Memory } from './memory.ts';
 import { wordsOf, type Message } from './message.ts';
@@ -13,12 +15,33 @@ import { safety } from './safety.ts';
 import { screening } from './screening.ts';
 import { session } from './session.ts';
 import { sharedPlace } from './shared-place.ts';
+import { shownChoices } from './shown-choices.ts';
+import { smallTalk } from './small-talk.ts';
+import { source } from './source.ts';
 import { chain, type Outcome, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
 import { welcome } from './welcome.ts';
 
-/** Who is asked first. Safety stands before all that could take the message away from it. */
-const steps = [session, safety, unsupported, welcome, sharedPlace, screening, more, offer, commands];
+/**
+ * Who is asked first. Safety stands before all that could take the message away from it; `session` and
+ * `shownChoices` only add to what is remembered.
+ */
+const steps = [
+  session,
+  shownChoices,
+  safety,
+  unsupported,
+  welcome,
+  offer,
+  sharedPlace,
+  screening,
+  languageChoice,
+  more,
+  source,
+  feedback,
+  commands,
+  smallTalk,
+];
 
 /**
  * One turn of the conversation: what is said to a message, and what is remembered after it.

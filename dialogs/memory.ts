@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../knowledge/language/language.ts';
 import { outcomeIds, questionIds, type QuestionId } from '../knowledge/levels-of-care/ids.ts';
 import { riskCategories, tiers } from '../knowledge/risk/verdict.ts';
+import { talkSchema } from './talk.ts';
 
 /** What a crisis reply may have asked; decides how a short answer to it is judged. */
 const crisisQuestions = ['thoughts', 'plan', 'means', 'company', 'danger'] as const;
@@ -15,7 +16,6 @@ const openQuestion = z.discriminatedUnion('kind', [
     /** Passed over once, and asked once more. */
     again: z.literal(true).optional(),
   }),
-  z.object({ kind: z.literal('offer'), topics: z.array(z.string()) }),
   z.object({ kind: z.literal('confirm'), what: z.enum(['delete-data', 'restart']) }),
 ]);
 
@@ -72,10 +72,12 @@ const memorySchema = z.object({
   /** What can't be read any more is asked anew; it must not cost the rest, above all `risk`. */
   open: openQuestion.optional().catch(undefined),
   screening: screening.optional().catch(undefined),
-  /** Topics of the last answers, newest first: what "it" and "tell me more" refer to. */
+  /** Topics of the last answers about care, newest first: what "it" and "and for teens?" refer to. */
   lastTopics: z.array(z.string()),
   /** Where the reading of a long text stands, on channels with short messages. */
   more: z.object({ topic: z.string(), page: z.number() }).optional(),
+  /** Missing at first; set anew where it can't be read, as it only makes replies fit better. */
+  talk: talkSchema.optional().catch(undefined),
 });
 
 /** What is remembered of one conversation. Ids, answers and times only: never what the person wrote. */

@@ -1,39 +1,79 @@
 import { certain } from '../knowledge/faq/matcher.ts';
-import { pickChoice } from './pick-choice.ts';
-import type { Memory } from './memory.ts';
+import { helpedId, notHelpedId, rate } from './feedback.ts';
+import { said as hasSaid } from './heard.ts';
+import { noneFits } from './honest-no.ts';
+import { pickChoice, plainWords } from './pick-choice.ts';
 import type { Choice } from './reply.ts';
+import { talkOf } from './talk.ts';
 import { titles } from './topic-choices.ts';
-import type { Outcome, Step, Turn } from './turn.ts';
+import type { Step, Turn } from './turn.ts';
 
-const none = 'offer:none';
+const noneId = 'offer:none';
 
 /** What stands under "did you mean". */
 export const offerChoices = (turn: Turn, topics: readonly string[]): readonly Choice[] => [
   ...titles(turn, topics),
-  { id: none, label: turn.texts.conversation.answers.noneOfThese },
+  { id: noneId, label: turn.texts.conversation.answers.noneOfThese },
 ];
 
-/** An open offer is picked from by button, number or words; anything else closes it and is a new message. */
+export const wasOffered = ({ memory }: Turn): boolean => talkOf(memory).list.includes(noneId);
+
+/** The same "did you mean" once more. */
+export const listedAgain = (turn: Turn): readonly Choice[] =>
+  offerChoices(
+    turn,
+    talkOf(turn.memory).list.map((id) => id.replace('topic:', '')),
+  );
+
+/** The choices under the last reply are picked by button, number or words; anything else is a new message. */
 export const offer: Step = (turn, next) => {
-  const { open } = turn.memory;
-  if (open?.kind !== 'offer') return next(turn);
-  const closed = { ...turn, memory: withoutOpen(turn.memory) };
-  const picked = pick(turn, open.topics);
-  if (picked === undefined) return next(closed);
-  if (picked === none) return noneOfThem(closed);
-  const match = certain(picked.slice('topic:'.length));
-  return next({ ...closed, match: () => match });
+  const id = picked(turn);
+  if (id === undefined) return next(turn);
+  if (id === noneId) return noneFits(turn);
+  if (id === helpedId || id === notHelpedId) return rate(turn, id === helpedId);
+  const match = certain(id.slice('topic:'.length));
+  return next({ ...turn, match: () => match });
 };
 
-const pick = ({ message, words, ...turn }: Turn, topics: readonly string[]): string | undefined => {
-  const choices = offerChoices({ message, words, ...turn }, topics);
-  if (message.kind === 'choice') return choices.find(({ id }) => id === message.choice)?.id;
-  return pickChoice(words, choices)?.id;
+/** A button says itself what it is, also an old one; most channels send its words instead. */
+const picked = (turn: Turn): string | undefined => {
+  const { message, memory, words } = turn;
+  if (memory.open || message.kind === 'joined') return undefined;
+  if (message.kind === 'choice' && isOurs(turn, message.choice)) return message.choice;
+  if (plainWords(words) === '') return undefined;
+  const { list } = talkOf(memory);
+  return (
+    byLabel(turn) ??
+    pickChoice(
+      words,
+      list.map((id) => ({ id, label: '' })),
+    )?.id ??
+    byWords(turn, list)
+  );
 };
 
-const noneOfThem = (turn: Turn): Outcome => ({
-  memory: turn.memory,
-  replies: [{ kind: 'say', text: turn.texts.conversation.answers.askAnother, choices: [] }],
-});
+const isOurs = ({ knowledge }: Turn, choice: string): boolean =>
+  [noneId, helpedId, notHelpedId].includes(choice) ||
+  (choice.startsWith('topic:') && knowledge.entries.has(choice.slice('topic:'.length)));
 
-const withoutOpen = ({ open: _, ...rest }: Memory): Memory => rest;
+/** Labels of topics are the matcher's to know. */
+const byLabel = ({ words, knowledge }: Turn): string | undefined => {
+  const said = plainWords(words);
+  const labels = Object.values(knowledge.texts).flatMap(({ conversation, talk }) => [
+    { id: noneId, label: conversation.answers.noneOfThese },
+    { id: helpedId, label: talk.feedback.yes },
+    { id: notHelpedId, label: talk.feedback.no },
+  ]);
+  return labels.find(({ label }) => plainWords(label) === said)?.id;
+};
+
+const byWords = (turn: Turn, list: readonly string[]): string | undefined => {
+  if (list.includes(noneId)) {
+    if (hasSaid(turn, 'none') || hasSaid(turn, 'no')) return noneId;
+    const [only, ...others] = list.filter((id) => id !== noneId);
+    return others.length === 0 && hasSaid(turn, 'yes') ? only : undefined;
+  }
+  if (!list.includes(helpedId)) return undefined;
+  if (hasSaid(turn, 'yes')) return helpedId;
+  return hasSaid(turn, 'no') ? notHelpedId : undefined;
+};

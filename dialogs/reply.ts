@@ -17,7 +17,8 @@ export type Trace =
       readonly value: { tier: Tier; category: RiskCategory | null; signals: readonly string[] };
     }
   | { readonly name: 'Match'; readonly value: MatchTrace }
-  | { readonly name: 'Screening'; readonly value: ScreeningTrace };
+  | { readonly name: 'Screening'; readonly value: ScreeningTrace }
+  | { readonly name: 'Feedback'; readonly value: FeedbackTrace };
 
 export interface MatchTrace {
   readonly topics: readonly string[];
@@ -31,14 +32,28 @@ export interface ScreeningTrace {
   readonly rule: string | null;
 }
 
+/** The person said whether the answer to these topics helped; counted without their words. */
+export interface FeedbackTrace {
+  readonly topics: readonly string[];
+  readonly helped: boolean;
+}
+
 /** All that a dialog can say. Texts are final: in the person's language, plain, ready to read. */
 export type Reply =
-  | { readonly kind: 'say'; readonly text: string; readonly choices: readonly Choice[] }
+  | SayReply
   | AskReply
   | AnswerReply
   | CrisisReply
   | ResultReply
   | { readonly kind: 'trace'; readonly trace: Trace };
+
+export interface SayReply {
+  readonly kind: 'say';
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  /** Set where it says that there is no answer, or asks what was meant. */
+  readonly miss?: true;
+}
 
 /** One question of the screening. `choices` are its options in order, `actions` what else can be done. */
 export interface AskReply {

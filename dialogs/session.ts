@@ -1,9 +1,10 @@
 import { detectLanguage } from '../knowledge/language/detect-language.ts';
+import { languageAskedFor } from './heard.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Step, Turn } from './turn.ts';
 
-/** One phone number is one conversation for years: after so long a silence a text begins a new one. */
-const smsSilence = 12 * 3_600_000;
+/** After so long a silence the service says anew what it is, and on a phone number a new conversation begins. */
+const longSilence = 12 * 3_600_000;
 
 /** Starts a new session by time where the channel has no other, and follows the language of the person. */
 export const session: Step = (turn, next) => {
@@ -11,18 +12,27 @@ export const session: Step = (turn, next) => {
   return next({ ...turn, memory, texts: turn.knowledge.texts[memory.language] });
 };
 
-/** Answers of a screening are kept for taking it up again; what was open or said in between is not. */
 const current = ({ memory, message, now }: Turn): Memory => {
   const silent = now.getTime() - Date.parse(memory.lastAt);
-  if (message.channel.pageLength === undefined || silent < smsSilence) return memory;
-  const { screening, language } = memory;
-  return { ...newMemory(now), language, ...(screening ? { screening } : {}) };
+  if (silent < longSilence) return memory;
+  return message.channel.pageLength === undefined ? cameBack(memory) : newSession(memory, now);
 };
 
+/** What was last said is far up in the window by now. */
+const cameBack = ({ talk: _, ...memory }: Memory): Memory => ({ ...memory, greeted: false });
+
+/** Answers of a screening are kept for taking it up again; what was open or said in between is not. */
+const newSession = ({ screening, language }: Memory, now: Date): Memory => ({
+  ...newMemory(now),
+  language,
+  ...(screening ? { screening } : {}),
+});
+
 /** A name or a number says nothing about the language, so the last one stays; at first it is the page's. */
-const inItsLanguage = (memory: Memory, { words, message }: Turn): Memory => ({
+const inItsLanguage = (memory: Memory, { words, message, knowledge }: Turn): Memory => ({
   ...memory,
   language:
+    languageAskedFor(words, knowledge.texts) ??
     detectLanguage(words) ??
     (memory.greeted ? memory.language : (message.channel.language ?? memory.language)),
 });

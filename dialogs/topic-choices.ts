@@ -17,11 +17,30 @@ export const titles = ({ knowledge, memory }: Turn, topics: readonly string[]): 
   });
 
 /** What to do when nothing else is at hand: the ways in that the welcome offers too. */
-export const waysIn = ({ texts }: Turn): readonly Choice[] => {
-  const { question, screening, human } = texts.conversation.welcome.choices;
+export const waysIn = (turn: Turn): readonly Choice[] => {
+  const { question, screening } = turn.texts.conversation.welcome.choices;
   return [
     { id: 'topic:start-screening', label: screening },
     { id: 'topic:iop-definition', label: question },
-    { id: 'topic:human', label: human },
+    toPerson(turn),
   ];
 };
+
+export const toPerson = ({ texts }: Turn): Choice => ({
+  id: 'topic:human',
+  label: texts.conversation.welcome.choices.human,
+});
+
+const mainTopics = ['levels-overview', 'iop-definition', 'php-definition', 'cost-insurance', 'iop-find'];
+/** Numbered lists cost room on channels with short messages. */
+const fewTopics = 3;
+
+/** What people ask most, and a person: the way on when asking did not lead anywhere. */
+export const topicList = (turn: Turn): readonly Choice[] => {
+  const few = turn.message.channel.pageLength !== undefined;
+  return [...titles(turn, few ? mainTopics.slice(0, fewTopics) : mainTopics), toPerson(turn)];
+};
+
+/** Each topic once, whatever its label. */
+export const distinct = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.filter(({ id }, at) => choices.findIndex((other) => other.id === id) === at);

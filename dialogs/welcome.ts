@@ -1,5 +1,8 @@
 import { dangerLine } from '../knowledge/helplines/danger-line.ts';
+import type { Memory } from './memory.ts';
 import type { Reply } from './reply.ts';
+import { timesSaid, withSaid } from './talk.ts';
+import { waysIn } from './topic-choices.ts';
 import { fill, type Step, type Turn } from './turn.ts';
 
 /** Says once what this service is and is not: on arrival, or before the first answer where nobody arrives. */
@@ -10,19 +13,19 @@ export const welcome: Step = (turn, next) => {
   return { memory, replies: [notice(turn), ...replies] };
 };
 
-const greeted = ({ memory }: Turn) => ({ ...memory, greeted: true });
+/** "Hi" is answered in few words from here on: what this is has been said. */
+const greeted = ({ memory }: Turn): Memory => ({
+  ...(timesSaid(memory, 'greeting') === 0 ? withSaid(memory, 'greeting') : memory),
+  greeted: true,
+});
 
 const greeting = (turn: Turn): Reply => {
-  const { hello, shared, choices } = turn.texts.conversation.welcome;
+  const { hello, shared } = turn.texts.conversation.welcome;
   if (turn.message.channel.shared) return { kind: 'say', text: filled(turn, shared), choices: [] };
   return {
     kind: 'say',
     text: filled(turn, hello),
-    choices: [
-      { id: 'topic:start-screening', label: choices.screening },
-      { id: 'topic:iop-definition', label: choices.question },
-      { id: 'topic:human', label: choices.human },
-    ],
+    choices: waysIn(turn),
   };
 };
 

@@ -51,7 +51,7 @@ const loosely = (place: Place, next: Next): Outcome => {
 const passOn = (place: Place, next: Next): Outcome => {
   const outcome = next({ ...place.turn, memory: { ...place.turn.memory, screening: place.state } });
   if (!isStillOpen(outcome.memory)) return outcome;
-  if (!outcome.replies.some((reply) => isContent(reply, place.turn))) return missed(place);
+  if (!outcome.replies.some(isContent)) return missed(place);
   const { memory, replies } = proceed({ ...place.turn, memory: outcome.memory }, outcome.memory.screening);
   return { memory, replies: [...outcome.replies, ...replies] };
 };

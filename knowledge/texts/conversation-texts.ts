@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { countries } from '../helplines/country.ts';
 
 const text = z.string().trim().min(1);
+/** Said by turns, so that the same words never come twice running. */
+const byTurns = z.array(text).min(2);
 
 /** What the bot says around answers, screening and crisis. `{name}` places are filled in by the dialogs. */
 export const conversationTexts = z.strictObject({
@@ -15,24 +18,30 @@ export const conversationTexts = z.strictObject({
   }),
   answers: z.strictObject({
     /** An honest no. */
-    unknown: text,
-    didYouMean: text,
+    unknown: byTurns,
+    /** Before topics that may be near to what was asked. */
+    near: text,
+    /** Before the list of topics, where answers failed more than once. */
+    list: text,
+    didYouMean: byTurns,
     noneOfThese: text,
     /** After "none of these". */
-    askAnother: text,
-    /** Where answers come from. */
-    source: text,
+    noneFits: byTurns,
     /** SMS: how to read on. */
     more: text,
-    noMore: text,
-    attachment: text,
   }),
-  human: z.strictObject({ withPhone: text, withoutPhone: text, hours: text, web: text, locator: text }),
+  human: z.strictObject({
+    withPhone: text,
+    withoutPhone: text,
+    hours: text,
+    web: text,
+    /** Where to look for care nearby, in the countries that have such a place. */
+    finder: z.partialRecord(z.enum(countries), text),
+  }),
   commands: z.strictObject({
     deleted: text,
     restarted: text,
     stopped: text,
-    nothingToStop: text,
     privateOnly: text,
   }),
   trouble: z.strictObject({

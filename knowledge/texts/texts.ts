@@ -8,11 +8,13 @@ import { methodTexts } from './method-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
+import { talkTexts } from './talk-texts.ts';
 
 const sections = {
   conversation: conversationTexts,
   crisis: crisisTexts,
   screening: screeningTexts,
+  talk: talkTexts,
   page: pageTexts,
   method: methodTexts,
   privacy: privacyTexts,

@@ -23,7 +23,9 @@ describe('the context of a message', () => {
     expect(crisisContext({ ...memory, open: { kind: 'screening', question: 'group' } }).asked).to.equal(
       undefined,
     );
-    expect(crisisContext({ ...memory, open: { kind: 'offer', topics: [] } }).asked).to.equal(undefined);
+    expect(crisisContext({ ...memory, open: { kind: 'confirm', what: 'restart' } }).asked).to.equal(
+      undefined,
+    );
   });
 
   it('includes the highest tier of the session', () => {

@@ -122,7 +122,7 @@ describe('in an immediate danger', () => {
     talk.say('yes');
     const named = Array.from({ length: 9 }, () => {
       talk.say('how many hours', undefined, 'iop-hours');
-      expect(talk.text).to.include('Full: How many hours?');
+      expect(talk.text).to.include('How many hours?');
       return talk.text.includes('988');
     });
     expect(named.filter(Boolean).length).to.be.within(2, 3);
