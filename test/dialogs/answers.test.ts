@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readMemory } from '../../dialogs/memory.ts';
 import { knowledge } from '../support/knowledge.ts';
 import { Chat } from '../support/chat.ts';
 
@@ -56,11 +57,11 @@ describe('an answer', () => {
     expect(chat.match.topics).to.deep.equal(['iop-hours']);
   });
 
-  it('is what a follow-up refers to, also after a word of thanks', () => {
+  it('is what a follow-up refers to, also after small talk', () => {
     const chat = new Chat();
     chat.say('how many hours a week is it', 'thanks', 'and for teens?');
     expect(chat.match.topics).to.deep.equal(['iop-hours-adolescents']);
-    chat.say('what about php');
+    chat.say('are you a bot', 'what about php');
     expect(chat.match.topics).to.deep.equal(['php-hours']);
   });
 });
@@ -84,5 +85,16 @@ describe('"tell me more"', () => {
     const chat = new Chat('sms');
     chat.say('start the screening', 'what is php', 'MORE');
     expect(chat.text).to.include('day program').and.include('hurting');
+  });
+});
+
+describe('what an older version remembered', () => {
+  it('is read without what it was just offering', () => {
+    const chat = new Chat();
+    const old = { ...chat.memory, open: { kind: 'offer', topics: ['php-hours'] }, talk: { last: 7 } };
+    const memory = readMemory(old);
+    expect(memory?.language).to.equal('en');
+    expect(memory?.open).to.equal(undefined);
+    expect(memory?.talk).to.equal(undefined);
   });
 });
