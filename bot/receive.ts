@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { ChannelTraits, Message } from '../dialogs/message.ts';
 import { languages } from '../knowledge/language/language.ts';
+import { htmlText } from './html-text.ts';
 import type { Incoming } from './incoming.ts';
+import { isFeedback } from './invoke-answer.ts';
 
 /** Two GSM-7 segments of a long message: 2 × 153 characters. */
 const smsPage = 306;
@@ -13,19 +15,26 @@ export const receive = (activity: Activity): Incoming | undefined => {
   if (message === undefined) return undefined;
   return {
     conversation: keyOf(activity, channel),
-    activityId: activity.id,
+    activityId: idOf(activity),
     channelId: activity.channelId,
     message,
   };
 };
 
-const traitsOf = (activity: Activity): ChannelTraits => ({
+/** An edited message keeps its id: each of its versions is a message of its own, or it would pass as a resend. */
+const idOf = ({ type, id, timestamp }: Activity): string | undefined =>
+  type === 'messageUpdate' && id !== undefined ? `${id} edited ${String(timestamp)}` : id;
+
+/** What of a channel and conversation changes what is said there. */
+export const traitsOf = (
+  activity: Pick<Activity, 'channelId' | 'conversation' | 'locale'>,
+): ChannelTraits => ({
   shared: activity.conversation.isGroup || isTeamsGroup(activity),
   pageLength: activity.channelId === 'sms' ? smsPage : undefined,
   language: languages.find((language) => activity.locale?.toLowerCase().startsWith(language)),
 });
 
-const isTeamsGroup = ({ conversation }: Activity): boolean =>
+const isTeamsGroup = ({ conversation }: Pick<Activity, 'conversation'>): boolean =>
   conversation.conversationType === 'groupChat' || conversation.conversationType === 'channel';
 
 /** In a shared place each person has a memory of their own, so that nobody meets another's answers. */
@@ -38,6 +47,8 @@ const messageOf = (activity: Activity, channel: ChannelTraits): Message | undefi
       return { ...deedOf(activity), channel };
     case 'messageUpdate':
       return { kind: 'edited', text: textOf(activity), channel };
+    case 'invoke':
+      return isFeedback(activity) ? { kind: 'aside', text: wordsIn(activity.value), channel } : undefined;
     case 'conversationUpdate':
       return someoneJoined(activity) ? { kind: 'joined', channel } : undefined;
     default:
@@ -62,30 +73,21 @@ const choiceIn = (value: unknown): string | undefined => {
   return typeof choice === 'string' ? choice : undefined;
 };
 
-/** All words in a card's inputs: whatever a person can type is judged for risk. */
+/** All words in a form's inputs, however deep: whatever a person can type is judged for risk. */
 const wordsIn = (value: unknown): string => {
   if (typeof value === 'string') return value.trim();
   if (!isRecord(value)) return '';
-  return Object.values(value)
-    .filter((part) => typeof part === 'string')
-    .join(' ')
-    .trim();
+  return Object.values(value).map(wordsIn).filter(Boolean).join(' ');
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Some clients send the words only as HTML: they are read, so that none escape the risk gate. */
 const textOf = (activity: Activity): string => {
   const text = typeof activity.text === 'string' ? activity.text : '';
-  return (withoutMention(text, activity).trim() || htmlText(activity)).trim();
+  return withoutMention(text, activity).trim() || htmlText(activity.attachments ?? []).trim();
 };
-
-/** Some clients send the words only as HTML: they are read, tags and all, so that none escape the risk gate. */
-const htmlText = ({ attachments }: Activity): string =>
-  (attachments ?? [])
-    .filter(({ contentType, content }) => contentType === 'text/html' && typeof content === 'string')
-    .map(({ content }) => String(content).replaceAll(/<[^>]*>/g, ' '))
-    .join(' ');
 
 /** Only the bot's own mention goes; a colleague's name is part of what was said. */
 const withoutMention = (text: string, { entities, recipient }: Activity): string => {
@@ -101,6 +103,6 @@ const withoutMention = (text: string, { entities, recipient }: Activity): string
   );
 };
 
-/** Teams reports an install as "the bot was added"; elsewhere only another member's coming counts. */
+/** In Teams the bot's own coming counts, which is its install: no greeting for each new colleague in a team. */
 const someoneJoined = ({ membersAdded, recipient, channelId }: Activity): boolean =>
-  (membersAdded ?? []).some(({ id }) => channelId === 'msteams' || id !== recipient?.id);
+  (membersAdded ?? []).some(({ id }) => (channelId === 'msteams') === (id === recipient?.id));

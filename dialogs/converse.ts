@@ -2,6 +2,7 @@ import { certain, type FaqMatch } from '../knowledge/faq/matcher.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { worse, type Verdict } from '../knowledge/risk/verdict.ts';
 import { answers } from './answers.ts';
+import { aside } from './aside.ts';
 import { commands } from './commands.ts';
 import { crisisContext } from './crisis-context.ts';
 import { feedback } from './feedback.ts';
@@ -30,6 +31,7 @@ const steps = [
   session,
   shownChoices,
   safety,
+  aside,
   unsupported,
   welcome,
   offer,

@@ -11,14 +11,15 @@ export interface ChannelTraits {
 }
 
 /**
- * What a person did. `choice` is a pressed button that names its option by id (`Choice.id`);
+ * What a person did. `aside` are words that were not said to the bot, but may tell of danger: the comment in a
+ * feedback form. `choice` is a pressed button that names its option by id (`Choice.id`);
  * its `label` is what the button said.
  */
 type Deed =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly choice: string; readonly label: string }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'edited'; readonly text: string }
+  | { readonly kind: 'edited' | 'aside'; readonly text: string }
   | { readonly kind: 'unsupported'; readonly reason: 'attachment' | 'empty' | 'reaction' | 'other' };
 
 /** One thing that a person did on one channel, as the dialogs see it: the SDK's activity is gone. */
@@ -26,6 +27,6 @@ export type Message = Deed & { readonly channel: ChannelTraits };
 
 /** The words of a message that are to be judged and understood; empty where there are none. */
 export const wordsOf = (message: Message): string => {
-  if (message.kind === 'text' || message.kind === 'edited') return message.text;
+  if ('text' in message) return message.text;
   return message.kind === 'choice' ? message.label : '';
 };
