@@ -6,12 +6,16 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Config } from './config.ts';
-import { connectorHttp } from './connector-http.ts';
-import { inTime } from './in-time.ts';
-import { SparingAuthentication } from './outbound-clients.ts';
-
-/** How long all of a turn's replies may take to send, sign-in included, in milliseconds. */
-const sendLimit = 10_000;
+import { AppCredentials } from './connector/app-credentials.ts';
+import { ChannelAuthentication } from './connector/channel-authentication.ts';
+import { governmentCloud, publicCloud, type Cloud } from './connector/cloud.ts';
+import { createConnectorHttp } from './connector/connector-http.ts';
+import { ChannelGuard, openGuard, type Guard } from './connector/guard.ts';
+import { Refusals } from './connector/refusals.ts';
+import { onlyHosts, onlyThisMachine, type MayAnswer } from './connector/service-hosts.ts';
+import { SigningKeys } from './connector/signing-keys.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;
 
@@ -23,28 +27,49 @@ export class ChannelAdapter extends CloudAdapter {
   }
 }
 
-export const createAdapter = (app: Config['app']): ChannelAdapter => {
-  const settings = {
-    MicrosoftAppType: app.type,
-    MicrosoftAppId: app.id ?? '',
-    MicrosoftAppPassword: app.password ?? '',
-    MicrosoftAppTenantId: app.tenant ?? '',
-  };
-  const sdk = new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, {
-    httpClient: connectorHttp,
+export interface AdapterParts {
+  readonly app: Config['app'];
+  /** The Bot Framework's own by default; tests hand in one on this machine. No setting can change it. */
+  readonly cloud?: Cloud | undefined;
+  /** How long a connector or the login service may take for one call, in milliseconds. */
+  readonly callLimit: number;
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export const createAdapter = (parts: AdapterParts): ChannelAdapter => {
+  const { app, clock, callLimit: limit } = parts;
+  const cloud = parts.cloud ?? (app.government ? governmentCloud : publicCloud);
+  const credentials = new AppCredentials({ app, cloud, clock, limit });
+  const httpClient = createConnectorHttp({ limit, tokenRefused: () => credentials.forgetToken() });
+  const sdk = new ConfigurationBotFrameworkAuthentication({}, credentials, undefined, undefined, {
+    httpClient,
   });
-  return new ChannelAdapter(
-    new SparingAuthentication(sdk, app.id === undefined ? isOwnMachine : isAnyAddress),
-  );
+  const mayAnswer =
+    app.id === undefined ? onlyThisMachine : onlyHosts([...cloud.serviceHosts, ...app.serviceHosts]);
+  const guard = app.id === undefined ? openGuard : guardOf(app.id, cloud, mayAnswer, parts);
+  return new ChannelAdapter(new ChannelAuthentication(sdk, guard, mayAnswer));
 };
 
-/** Without an app id anyone on this machine may post, so replies go nowhere but to this machine. */
-const isOwnMachine = (serviceUrl: string): boolean =>
-  serviceUrl === '' || /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(serviceUrl);
-
-/** With an app id the channel's token vouches for the address: the SDK compares it with the signed claim. */
-const isAnyAddress = (): boolean => true;
-
-/** Rejects after the time that a connector may take. */
-export const inSendTime = <T>(work: Promise<T>): Promise<T> =>
-  inTime(work, sendLimit, () => new Error(`the connector gave no answer in ${sendLimit} ms`));
+/** The keys are fetched at once, so that the first message does not wait for them. */
+const guardOf = (
+  appId: string,
+  cloud: Cloud,
+  mayAnswer: MayAnswer,
+  { app, clock, log, metrics }: AdapterParts,
+): Guard => {
+  const failed = (error: unknown): void => {
+    metrics.faults.inc({ code: 'signing-keys' });
+    log.error("the Bot Framework's signing keys can not be fetched", { code: 'signing-keys', error });
+  };
+  const keys = new SigningKeys({ metadataUrl: cloud.metadataUrl, clock, failed });
+  void keys.refresh();
+  return new ChannelGuard({
+    token: { keys, issuer: cloud.issuer, appId, clock },
+    audience: cloud.audience,
+    refusals: new Refusals({ log, metrics, clock }),
+    mayAnswer,
+    tenants: app.teamsTenants,
+  });
+};

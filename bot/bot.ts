@@ -2,18 +2,25 @@ import type { Activity } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
 import { troubleReply } from '../dialogs/trouble.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { receive } from './receive.ts';
+import type { Outcome } from './outcome.ts';
 import { render } from './render/index.ts';
+import { renderPlain } from './render/plain-text.ts';
 import type { TurnRunner } from './turn.ts';
 
 /**
- * Gives activities to whoever wrote. Resolves to whether the channel took them for good: then a resend
- * of the same message gets nothing. `false` where they may have to be given again.
+ * Gives activities to whoever wrote. `crisis`: they carry help in danger, and are worth more tries.
+ * `rejected`: the channel does not take them in this form.
  */
-export type Deliver = (activities: readonly Partial<Activity>[]) => Promise<boolean>;
+export type Deliver = (
+  activities: readonly Partial<Activity>[],
+  crisis: boolean,
+) => Promise<Outcome | 'rejected'>;
+
+/** Where replies go: what rendering them depends on. */
+export type Place = Parameters<typeof render>[0];
 
 export interface BotParts {
   readonly runner: TurnRunner;
@@ -36,7 +43,7 @@ export class Bot {
     const { runner, metrics } = this.#parts;
     const end = metrics.turnSeconds.startTimer();
     metrics.turns.inc({ channel: incoming.channelId });
-    const send = (replies: readonly Reply[]) => this.#send(incoming, replies, deliver);
+    const send = (replies: readonly Reply[]) => this.send(incoming, replies, deliver);
     try {
       await runner.run(incoming, send);
     } catch (error) {
@@ -47,18 +54,32 @@ export class Bot {
     }
   }
 
-  /** A channel that does not take replies must not end the turn: what was said is stored and can be given again. */
-  async #send(incoming: Incoming, replies: readonly Reply[], deliver: Deliver): Promise<boolean> {
-    const activities = render(incoming, replies);
-    if (activities.length === 0) return true;
+  /**
+   * Puts replies into the channel's form and gives them. A channel that does not take them must not end the turn:
+   * what was said is stored and can be given again. One that rejects their form gets plain text.
+   */
+  async send(place: Place, replies: readonly Reply[], deliver: Deliver): Promise<Outcome> {
+    const activities = render(place, replies);
+    if (activities.length === 0) return 'taken';
+    const crisis = replies.some(({ kind }) => kind === 'crisis');
     try {
-      const taken = await deliver(activities);
-      this.#count(replies);
-      return taken;
+      const first = await deliver(activities, crisis);
+      const last = first === 'rejected' ? await deliver(plain(replies), crisis) : first;
+      if (last === 'taken' || last === 'held') this.#count(replies);
+      else if (crisis) this.#crisisUnsent();
+      // Nothing will change a channel's mind about ordinary words; help is worth asking again.
+      if (last === 'rejected') return crisis ? 'failed' : 'taken';
+      return last;
     } catch (error) {
       this.#fault('send', error);
-      return false;
+      return 'failed';
     }
+  }
+
+  #crisisUnsent(): void {
+    const code = 'crisis-unsent';
+    this.#parts.metrics.faults.inc({ code });
+    this.#parts.log.error('a crisis reply did not reach the channel', { code });
   }
 
   #count(replies: readonly Reply[]): void {
@@ -76,3 +97,6 @@ export class Bot {
     this.#parts.log.error('a turn met a fault', { code, error });
   }
 }
+
+const plain = (replies: readonly Reply[]): readonly Partial<Activity>[] =>
+  renderPlain(replies.filter(({ kind }) => kind !== 'trace'));

@@ -7,6 +7,14 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 const emptyIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = z.preprocess(emptyIsUnset, z.string().trim().optional());
 const withDefault = (value: string) => z.preprocess(emptyIsUnset, z.string().trim().default(value));
+const tenantId = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const hostName = '(\\*\\.)?[\\w-]+(\\.[\\w-]+)*';
+const listOf = (item: string): RegExp => new RegExp(`^\\s*${item}(\\s*,\\s*${item})*\\s*$`);
+const listIn = (value: string | undefined): readonly string[] =>
+  (value ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((item) => item !== '');
 
 /** Every variable that is read, by its name in the environment; `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -29,6 +37,15 @@ export const environmentSchema = z.object({
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
+  ChannelService: z.preprocess(emptyIsUnset, z.literal('https://botframework.azure.us').optional()),
+  TEAMS_TENANTS: z.preprocess(
+    emptyIsUnset,
+    z.string().regex(listOf(tenantId), 'must be tenant ids, separated by commas').optional(),
+  ),
+  SERVICE_URL_HOSTS: z.preprocess(
+    emptyIsUnset,
+    z.string().regex(listOf(hostName), 'must be host names, separated by commas').optional(),
+  ),
   DIRECT_LINE_KEY: z.preprocess(
     emptyIsUnset,
     z.string().min(32, 'must be at least 32 characters').optional(),
@@ -71,6 +88,8 @@ const unsafe = (env: Environment): readonly string[] => {
     faults.push(`HOST: set MicrosoftAppId too, or use 127.0.0.1 instead of ${env.HOST}.`);
   if (!open && env.MicrosoftAppType !== 'UserAssignedMSI' && env.MicrosoftAppPassword === undefined)
     faults.push(`MicrosoftAppPassword: set it for a ${env.MicrosoftAppType} bot.`);
+  if (env.MicrosoftAppType === 'UserAssignedMSI' && env.MicrosoftAppPassword !== undefined)
+    faults.push('MicrosoftAppPassword: leave it empty for a UserAssignedMSI bot.');
   if (!open && env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined)
     faults.push(`MicrosoftAppTenantId: set it for a ${env.MicrosoftAppType} bot.`);
   return faults;
@@ -88,6 +107,9 @@ const toConfig = (env: Environment) => ({
     id: env.MicrosoftAppId,
     password: env.MicrosoftAppPassword,
     tenant: env.MicrosoftAppTenantId,
+    government: env.ChannelService !== undefined,
+    teamsTenants: listIn(env.TEAMS_TENANTS),
+    serviceHosts: listIn(env.SERVICE_URL_HOSTS),
   },
   directLineKey: env.DIRECT_LINE_KEY,
   embedOrigins: env.EMBED_ORIGINS?.split(/[\s,]+/).filter((origin) => origin !== '') ?? [],

@@ -19,6 +19,11 @@ export const createMetrics = () => {
       'helped',
     ]),
     conflicts: counter('bot_storage_conflicts_total', 'Saves that met a newer document', []),
+    refusals: counter('bot_refused_requests_total', 'Requests that are not from a known channel, by reason', [
+      'reason',
+    ]),
+    sends: counter('bot_sends_total', 'Replies given to a connector, by how it ended', ['outcome']),
+    sendRetries: counter('bot_send_retries_total', 'Further tries to give a reply to a connector', []),
     faults: counter('bot_faults_total', 'Things that went wrong, by code', ['code']),
     turnSeconds: new Histogram({
       name: 'bot_turn_seconds',

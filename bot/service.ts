@@ -1,8 +1,13 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Server } from 'restify';
 import { openKnowledge } from '../knowledge/open.ts';
 import { createAdapter } from './adapter.ts';
 import { Bot } from './bot.ts';
 import type { Config } from './config.ts';
+import type { Cloud } from './connector/cloud.ts';
+import { Delivery } from './connector/delivery.ts';
+import { deliveryLimits, type DeliveryLimits } from './connector/delivery-limits.ts';
+import { createSendTo, type SendTo } from './connector/send-to.ts';
 import { ConversationStore } from './conversation-store.ts';
 import { addDirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
@@ -23,11 +28,16 @@ export interface Surroundings {
   readonly clock: () => Date;
   /** Opens what STORAGE_URL names, unless one is handed in. */
   readonly storage?: Storage;
+  /** The Bot Framework's cloud, unless one is handed in. No setting can change whom the service trusts. */
+  readonly cloud?: Cloud;
+  readonly limits?: DeliveryLimits;
 }
 
 export interface Service {
   /** Resolves to the address once it can serve. */
   listen(): Promise<string>;
+  /** Says something unasked, in a conversation that the bot is part of. */
+  readonly sendTo: SendTo;
   /** Takes no more requests, ends the turns under way, and closes the store. */
   close(): Promise<void>;
 }
@@ -44,7 +54,12 @@ export const createService = async (
   const runner = new TurnRunner({ knowledge, store, clock, log, metrics });
   const bot = new Bot({ runner, knowledge, log, metrics });
   const server = createServer({ log, metrics, ready: () => storage.ping() });
-  addMessagesRoute(server, { adapter: createAdapter(config.app), bot, log, production: config.production });
+  const limits = given.limits ?? deliveryLimits;
+  const { app, production } = config;
+  const adapter = createAdapter({ app, cloud: given.cloud, callLimit: limits.call, clock, log, metrics });
+  const delivery = new Delivery({ limits, log, metrics, now: () => performance.now(), pause: after });
+  const { answerAfter } = limits;
+  addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter });
   const directLine = addDirectLine(server, {
     bot,
     log,
@@ -57,6 +72,7 @@ export const createService = async (
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),
+    sendTo: createSendTo({ adapter, bot, delivery, appId: app.id ?? '' }),
     close: async () => {
       clearInterval(sweeper);
       directLine.close();

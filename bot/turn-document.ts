@@ -7,12 +7,16 @@ import type { Reply } from '../dialogs/reply.ts';
 const knownTurns = 20;
 /** … and so many back its replies are still there to be given again. */
 const keptReplies = 3;
+/** How long replies that failed are worth giving later, in milliseconds. */
+const freshFor = 300_000;
 
 /** One message that was answered, with its replies until they are too old to be asked for again. */
 export interface AnsweredTurn {
   readonly id: string;
   readonly sent: boolean;
   readonly replies: readonly Reply[];
+  /** When the channel did not take the replies, as an ISO time. */
+  readonly failedAt?: string | undefined;
 }
 
 /** What is stored of a conversation: the memory, and what makes a resend get the same replies. */
@@ -21,7 +25,14 @@ export interface TurnDocument {
   readonly answered: readonly AnsweredTurn[];
 }
 
-const answeredSchema = z.array(z.object({ id: z.string(), sent: z.boolean(), replies: z.array(z.any()) }));
+const answeredSchema = z.array(
+  z.object({
+    id: z.string(),
+    sent: z.boolean(),
+    replies: z.array(z.any()),
+    failedAt: z.string().optional(),
+  }),
+);
 
 /** Reads a stored document; undefined where it can't be used (older, newer or damaged). */
 export const readDocument = (stored: unknown): TurnDocument | undefined => {
@@ -39,5 +50,25 @@ export const withAnswered = (
     .slice(0, knownTurns)
     .map((each, age) => (age < keptReplies ? each : { ...each, replies: [] }));
 
-export const withSent = (answered: readonly AnsweredTurn[], id: string): readonly AnsweredTurn[] =>
-  answered.map((turn) => (turn.id === id ? { ...turn, sent: true } : turn));
+export const withSent = (
+  answered: readonly AnsweredTurn[],
+  ids: readonly string[],
+): readonly AnsweredTurn[] =>
+  answered.map((turn) => (ids.includes(turn.id) ? { ...turn, sent: true } : turn));
+
+/** Notes when giving a turn's replies failed first. */
+export const withFailed = (
+  answered: readonly AnsweredTurn[],
+  id: string,
+  now: Date,
+): readonly AnsweredTurn[] =>
+  answered.map((turn) => (turn.id === id ? { failedAt: now.toISOString(), ...turn } : turn));
+
+/** What could not be given lately, oldest first. What is older nobody waits for any more. */
+export const owed = (answered: readonly AnsweredTurn[], now: Date): readonly AnsweredTurn[] =>
+  answered
+    .filter(
+      ({ sent, failedAt }) =>
+        !sent && failedAt !== undefined && now.getTime() - Date.parse(failedAt) < freshFor,
+    )
+    .toReversed();

@@ -4,13 +4,15 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lostConversation, type ConversationStore, type Found } from './conversation-store.ts';
 import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
+import { LruMap } from './lru-map.ts';
 import type { Metrics } from './metrics.ts';
+import type { Outcome } from './outcome.ts';
 import { KeyedQueue } from './queue.ts';
 import { RiskGate } from './risk-gate.ts';
-import { withAnswered, withSent } from './turn-document.ts';
+import { owed, withAnswered, withFailed, withSent, type AnsweredTurn } from './turn-document.ts';
 
-/** Hands replies to the channel; resolves to whether it took them. */
-export type Send = (replies: readonly Reply[]) => Promise<boolean>;
+/** Hands replies to the channel; never rejects. */
+export type Send = (replies: readonly Reply[]) => Promise<Outcome>;
 
 export interface TurnParts {
   readonly knowledge: Knowledge;
@@ -22,27 +24,52 @@ export interface TurnParts {
 
 /** Overlapping processes may win the race for a document; one of them always does, so a few tries are plenty. */
 const mostTries = 20;
+/** How many messages that got the crisis reply at once are held in mind, so that a resend does not get it twice. */
+const mostUrgent = 1_000;
+
+/** What a turn has to say, and what earlier turns could not. */
+interface Said {
+  readonly replies: readonly Reply[];
+  readonly sent: boolean;
+  readonly late: readonly AnsweredTurn[];
+}
 
 /** The order of one turn: risk gate, memory, converse, save, send. */
 export class TurnRunner {
   readonly #parts: TurnParts;
   readonly #gate: RiskGate;
   readonly #queue = new KeyedQueue();
+  readonly #urgent = new LruMap<string, Promise<Outcome>>(mostUrgent);
 
   constructor(parts: TurnParts) {
     this.#parts = parts;
     this.#gate = new RiskGate(parts.knowledge);
   }
 
+  /** Resolves once the replies are given, or given up. The crisis reply is on its way before anything else begins. */
   async run(incoming: Incoming, send: Send): Promise<void> {
     const urgent = this.#gate.urgentReply(incoming);
-    if (urgent) await send([urgent]);
+    const first = urgent && this.#sendUrgent(incoming, () => send([urgent]));
     await this.#queue.run(incoming.conversation, async () => {
-      const { replies, sent } = await this.#remember(incoming);
+      const { replies, sent, late } = await this.#remember(incoming);
+      const helped = await first;
       if (sent) return;
-      const taken = await send(urgent ? replies.filter(({ kind }) => kind !== 'crisis') : replies);
-      if (taken) await this.#markSent(incoming);
+      const rest = helped === undefined ? replies : replies.filter((reply) => !isCrisis(reply));
+      const before = replies.some(isCrisis) ? [] : late.flatMap((turn) => turn.replies);
+      // Where even help does not get through, all of it waits for the next message.
+      const outcome = helped === 'failed' ? helped : await send([...before, ...rest]);
+      await this.#mark(incoming, late, outcome);
     });
+  }
+
+  /** A resend of the same message waits for the first one's end, and is helped anew only where that one was not. */
+  #sendUrgent({ conversation, activityId }: Incoming, send: () => Promise<Outcome>): Promise<Outcome> {
+    if (activityId === undefined) return send();
+    const key = `${conversation} ${activityId}`;
+    const before = this.#urgent.get(key);
+    const mine = before ? before.then((outcome) => (outcome === 'taken' ? outcome : send())) : send();
+    this.#urgent.set(key, mine);
+    return mine;
   }
 
   /** Resolves once every turn that was accepted is done. */
@@ -51,16 +78,22 @@ export class TurnRunner {
   }
 
   /** Converses and saves memory and replies together; a message that was answered before gets those replies. */
-  async #remember(incoming: Incoming): Promise<{ replies: readonly Reply[]; sent: boolean }> {
+  async #remember(incoming: Incoming): Promise<Said> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const found = await this.#load(incoming);
       const before = found.document.answered.find(({ id }) => id === incoming.activityId);
-      if (before) return before;
+      const late = this.#late(incoming, found);
+      if (before) return { ...before, late };
       const { replies, saved } = await this.#converse(incoming, found);
-      if (saved) return { replies, sent: false };
+      if (saved) return { replies, sent: false, late };
       this.#parts.metrics.conflicts.inc();
     }
-    return { replies: this.#withoutMemory(incoming), sent: false };
+    return { replies: this.#withoutMemory(incoming), sent: false, late: [] };
+  }
+
+  /** What could not be given of earlier messages. Beside a crisis reply it would be in the way, and is let go. */
+  #late({ activityId }: Incoming, { document }: Found): readonly AnsweredTurn[] {
+    return owed(document.answered, this.#parts.clock()).filter(({ id }) => id !== activityId);
   }
 
   async #load({ conversation }: Incoming): Promise<Found> {
@@ -97,14 +130,21 @@ export class TurnRunner {
   }
 
   /** A lost mark costs at most one identical reply more, so a conflict or fault here is only counted. */
-  async #markSent({ conversation, activityId }: Incoming): Promise<void> {
-    if (activityId === undefined) return;
+  async #mark(
+    { conversation, activityId }: Incoming,
+    late: readonly AnsweredTurn[],
+    outcome: Outcome,
+  ): Promise<void> {
+    if (outcome === 'held' || (activityId === undefined && late.length === 0)) return;
     try {
       const now = this.#parts.clock();
       const found = await this.#parts.store.load(conversation, now);
       if (found.tag === undefined) return;
-      const document = { ...found.document, answered: withSent(found.document.answered, activityId) };
-      await this.#parts.store.save(conversation, found, document, now);
+      const ids = [...late.map(({ id }) => id), ...(activityId === undefined ? [] : [activityId])];
+      const { answered } = found.document;
+      const marked =
+        outcome === 'taken' ? withSent(answered, ids) : withFailed(answered, activityId ?? '', now);
+      await this.#parts.store.save(conversation, found, { ...found.document, answered: marked }, now);
     } catch (error) {
       this.#fault('storage-mark', error);
     }
@@ -115,3 +155,5 @@ export class TurnRunner {
     this.#parts.log.error('the store did not do its work', { code, error });
   }
 }
+
+const isCrisis = ({ kind }: Reply): boolean => kind === 'crisis';

@@ -63,7 +63,7 @@ export class Turns {
       await bot.handle(activity, async (replies) => {
         const said = replies.map((reply) => replyOf(reply, claims, activity.id ?? '', clock()));
         logs.open(claims.conv).append(said);
-        return true;
+        return 'taken';
       });
     } catch (error) {
       log.error('the bot failed on a message of the website', { code: 'direct-line-turn', error });

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { ChannelTraits } from '../../dialogs/message.ts';
+import type { ChannelTraits, Message } from '../../dialogs/message.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import type { Incoming } from '../incoming.ts';
 import { renderSms } from './sms.ts';
@@ -20,7 +20,7 @@ const renderers: Readonly<Record<string, Renderer>> = {
 
 /** Puts a turn's replies into the form of the channel; a channel that is not known gets plain text. */
 export const render = (
-  { channelId, message }: Incoming,
+  { channelId, message }: Pick<Incoming, 'channelId'> & { readonly message: Pick<Message, 'channel'> },
   replies: readonly Reply[],
 ): readonly Partial<Activity>[] => {
   const said = (Object.hasOwn(renderers, channelId) ? renderers[channelId] : undefined) ?? renderPlain;

@@ -40,6 +40,19 @@ describe('the configuration', () => {
     ).to.equal('id');
   });
 
+  it('takes lists of organisations and hosts, and says when one is none', () => {
+    const tenant = '11111111-AAAA-3333-4444-555555555555';
+    const { app } = readConfig({ TEAMS_TENANTS: `${tenant}, ${tenant}`, SERVICE_URL_HOSTS: '*.a.example,b' });
+    expect(app.teamsTenants).to.deep.equal([tenant.toLowerCase(), tenant.toLowerCase()]);
+    expect(app.serviceHosts).to.deep.equal(['*.a.example', 'b']);
+    expect(() => readConfig({ TEAMS_TENANTS: 'our clinic' })).to.throw(ConfigError, 'TEAMS_TENANTS');
+    expect(() => readConfig({ SERVICE_URL_HOSTS: 'https://a.example/' })).to.throw(
+      ConfigError,
+      'SERVICE_URL_HOSTS',
+    );
+    expect(() => readConfig({ ChannelService: 'elsewhere' })).to.throw(ConfigError, 'ChannelService');
+  });
+
   it('explains every variable in .env.example, and no other', () => {
     const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8');
     const named = [...example.matchAll(/^([A-Za-z_]+)=/gm)].map(([, name]) => name);

@@ -34,7 +34,7 @@ const run = async (runner: TurnRunner, incoming: Incoming, taken = true): Promis
   const all: Reply[] = [];
   await runner.run(incoming, async (replies) => {
     all.push(...replies);
-    return taken;
+    return taken ? 'taken' : 'held';
   });
   return all;
 };
@@ -95,7 +95,7 @@ describe('a turn', () => {
       const order: string[] = [];
       const done = runner.run(said('i am going to kill myself tonight', '1'), async (replies) => {
         order.push(...kindsOf(replies));
-        return true;
+        return 'taken';
       });
       expect(order).to.deep.equal(['crisis']);
       await done;

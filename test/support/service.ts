@@ -1,11 +1,12 @@
 import { readConfig } from '../../bot/config.ts';
 import type { Log } from '../../bot/log.ts';
-import { createService, type Surroundings } from '../../bot/service.ts';
+import { createService, type Service, type Surroundings } from '../../bot/service.ts';
 
 export interface RunningService {
   readonly url: string;
   /** What was logged, as one string: tests look here for what must not be there. */
   logged(): string;
+  readonly sendTo: Service['sendTo'];
   stop(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export const startService = async (
     ...surroundings,
   });
   const url = await service.listen();
-  return { url, logged: () => lines.join('\n'), stop: () => service.close() };
+  return { url, logged: () => lines.join('\n'), sendTo: service.sendTo, stop: () => service.close() };
 };
 
 const logInto = (lines: string[]): Log => {

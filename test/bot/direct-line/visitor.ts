@@ -17,7 +17,7 @@ export class EchoBot {
     this.heard.push(activity);
     await this.before(activity);
     const text = activity.type === 'message' ? `You said: ${activity.text}` : 'Hello.';
-    await deliver([{ type: 'message', text }]);
+    await deliver([{ type: 'message', text }], false);
   }
 
   /** Makes it think until the function given back is called. */

@@ -1,40 +1,48 @@
 import {
   BotFrameworkAuthentication,
-  type AuthenticateRequestResult,
-  type ClaimsIdentity,
-  type ConnectorClient,
+  ClaimsIdentity,
   ConnectorFactory,
+  type AuthenticateRequestResult,
+  type ConnectorClient,
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Activity } from 'botbuilder';
-import { BadRequest } from './errors.ts';
-import { LruMap } from './lru-map.ts';
+import { BadRequest } from '../errors.ts';
+import { LruMap } from '../lru-map.ts';
+import type { Guard } from './guard.ts';
+import type { MayAnswer } from './service-hosts.ts';
 
 /** A clinic's bot speaks to a handful of connectors; more than this would be an attempt to fill memory. */
 const mostClients = 100;
 
 /**
- * The SDK's authentication with two repairs: outbound clients are made once per address instead of for
- * every turn (the largest single cost of a turn), and a refusal is a plain 401 instead of a 500 with the reason.
+ * The SDK's authentication with two parts replaced: who may post is decided by our own guard, and outbound
+ * clients are made once per address instead of for every turn (the largest single cost of a turn).
  */
-export class SparingAuthentication extends BotFrameworkAuthentication {
+export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
-  readonly #mayCall: (serviceUrl: string) => boolean;
+  readonly #guard: Guard;
+  readonly #mayAnswer: MayAnswer;
   readonly #connectors = new LruMap<string, Promise<ConnectorClient>>(mostClients);
   readonly #userTokens = new LruMap<string, Promise<UserTokenClient>>(mostClients);
 
-  constructor(inner: BotFrameworkAuthentication, mayCall: (serviceUrl: string) => boolean) {
+  constructor(inner: BotFrameworkAuthentication, guard: Guard, mayAnswer: MayAnswer) {
     super();
     this.#inner = inner;
-    this.#mayCall = mayCall;
+    this.#guard = guard;
+    this.#mayAnswer = mayAnswer;
   }
 
-  /** Rejects with BadRequest 401 whatever is wrong with the token: the caller learns nothing more. */
+  /** Rejects with BadRequest. */
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    const result = await this.#inner.authenticateRequest(activity, header).catch((cause: unknown) => {
-      throw new BadRequest(401, 'This request is not from a channel that I know.', { cause });
-    });
-    return { ...result, connectorFactory: this.createConnectorFactory(result.claimsIdentity) };
+    const { audience, claims } = await this.#guard.admit(activity, header);
+    const claimsIdentity = new ClaimsIdentity([...claims], true);
+    return {
+      audience,
+      callerId: '',
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
   }
 
   override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
@@ -55,7 +63,7 @@ export class SparingAuthentication extends BotFrameworkAuthentication {
   }
 
   #connector(identity: ClaimsIdentity, serviceUrl = '', audience = ''): Promise<ConnectorClient> {
-    if (!this.#mayCall(serviceUrl))
+    if (!this.#mayAnswer(serviceUrl))
       return Promise.reject(new BadRequest(400, 'serviceUrl: this address is not one that I may answer to.'));
     return cached(this.#connectors, [keyOf(identity), serviceUrl, audience].join(' '), () =>
       this.#inner.createConnectorFactory(identity).create(serviceUrl, audience || undefined),
