@@ -1,29 +1,61 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../knowledge/open.ts';
 import { evaluateFaq } from './evaluate-faq.ts';
 import { evaluateRisk } from './evaluate-risk.ts';
 import { exampleClinic } from './example-clinic.ts';
+import { writeSafetyReport } from './risk/report.ts';
 import { table } from './table.ts';
 
 /** What one set measures; `figures` is the last line that is printed, as JSON. */
 export interface Evaluation {
   readonly rows: readonly (readonly string[])[];
+  /** Further tables, printed after the first. */
+  readonly further?: readonly (readonly (readonly string[])[])[];
   readonly figures: object;
 }
 
-const usage = 'Use: npm run -s evaluate -- faq|risk FILE (JSONL; each line { id, text, accept: [ … ] })';
-const evaluations = { faq: evaluateFaq, risk: evaluateRisk } as const;
+/** What may be asked for besides the figures. */
+export interface Wishes {
+  /** Texts of rows that went wrong, beside their ids. */
+  readonly show: boolean;
+}
+
+const usage = `Use: npm run -s evaluate -- faq|risk FILE [--show]
+ or: npm run -s evaluate -- risk FILE… --report   (writes docs/safety-report.md)
+Each line of a FILE is JSON: { id, text, accept: [ … ] }. --show prints the texts of misses.`;
+type Evaluate = (lines: readonly string[], knowledge: Knowledge, wishes: Wishes) => Evaluation;
+const evaluations: Readonly<Record<string, Evaluate>> = { faq: evaluateFaq, risk: evaluateRisk };
 
 const main = (args: readonly string[]): number => {
-  const [kind = '', file = ''] = args;
-  if (!Object.hasOwn(evaluations, kind) || file === '') return fail(usage);
-  if (!existsSync(file)) return fail(`There is no file ${file}. ${usage}`);
-  const lines = readFileSync(file, 'utf8')
+  const [kind = '', ...files] = args.filter((arg) => !arg.startsWith('--'));
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const report = flags.includes('--report');
+  const fits = report ? kind === 'risk' : files.length === 1;
+  const known = flags.every((flag) => flag === '--show' || flag === '--report');
+  const evaluate = Object.hasOwn(evaluations, kind) ? evaluations[kind] : undefined;
+  if (evaluate === undefined || files.length === 0 || !fits || !known) return fail(usage);
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) return fail(`There is no file ${missing}.\n${usage}`);
+  const knowledge = openKnowledge(exampleClinic);
+  const evaluation = report
+    ? writeSafetyReport(
+        files.map((file) => ({ file, lines: linesOf(file) })),
+        knowledge,
+      )
+    : evaluate(linesOf(files[0] ?? ''), knowledge, { show: flags.includes('--show') });
+  print(evaluation);
+  return 0;
+};
+
+const linesOf = (file: string): readonly string[] =>
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const evaluation = evaluations[kind as keyof typeof evaluations](lines, openKnowledge(exampleClinic));
-  process.stdout.write(`${table(evaluation.rows)}\n${JSON.stringify(evaluation.figures)}\n`);
-  return 0;
+
+const print = ({ rows, further = [], figures }: Evaluation): void => {
+  const tables = [rows, ...further].map(table).join('\n\n');
+  process.stdout.write(`${tables}\n\n${JSON.stringify(figures)}\n`);
 };
 
 const fail = (message: string): number => {
