@@ -15,8 +15,12 @@ const contact = z.union([
 ]);
 const some = z.array(contact).min(1);
 
+/** As `statedCountry` compares it. */
+const place = z.string().regex(/^[a-z]+( [a-z]+)*$/);
+
 const country = z.strictObject({
   name: inBoth,
+  places: z.array(place).min(1),
   emergency: z.string().regex(/^\d{3}$/),
   /** How to reach the crisis line, as the middle of a sentence: "call or text 988". */
   reach: inBoth,
@@ -41,6 +45,7 @@ const helplinesSchema = z.strictObject({
   /** Year and month in which every number was last checked. */
   checked: z.string().regex(/^\d{4}-\d\d$/),
   danger: inBoth,
+  noCountry: z.array(place),
   countries: z.record(z.enum(countries), country),
 });
 
