@@ -2,9 +2,12 @@ import { crisisReply, withoutQuestion } from '../dialogs/crisis-reply.ts';
 import type { Memory } from '../dialogs/memory.ts';
 import { wordsOf } from '../dialogs/message.ts';
 import type { CrisisReply } from '../dialogs/reply.ts';
+import type { Country } from '../knowledge/helplines/country.ts';
+import { statedCountry } from '../knowledge/helplines/stated-country.ts';
 import { detectLanguage } from '../knowledge/language/detect-language.ts';
 import type { Language } from '../knowledge/language/language.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { withLinesOf } from '../knowledge/with-lines-of.ts';
 import { LruMap } from './lru-map.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -15,6 +18,8 @@ const mostRemembered = 10_000;
 interface Wording {
   readonly told: number;
   readonly language: Language;
+  /** Where the person said they are. */
+  readonly country: Country | undefined;
 }
 
 /**
@@ -37,13 +42,15 @@ export class RiskGate {
     const known = this.#wordings.get(conversation);
     const told = known?.told ?? 0;
     const language = detectLanguage(words) ?? known?.language ?? message.channel.language ?? 'en';
-    this.#wordings.set(conversation, { told: told + 1, language });
-    const reply = crisisReply({ verdict, told, knowledge: this.#knowledge, language });
+    const country = statedCountry(words, this.#knowledge.helplines) ?? known?.country;
+    this.#wordings.set(conversation, { told: told + 1, language, country });
+    const knowledge = withLinesOf(this.#knowledge, country);
+    const reply = crisisReply({ verdict, told, knowledge, language });
     return message.channel.shared ? withoutQuestion(reply) : reply;
   }
 
   /** Takes over what a turn left in memory, which also knows of crisis replies that were not given here. */
-  note(conversation: string, { risk, language }: Memory): void {
-    this.#wordings.set(conversation, { told: risk?.told ?? 0, language });
+  note(conversation: string, { risk, language, country }: Memory): void {
+    this.#wordings.set(conversation, { told: risk?.told ?? 0, language, country });
   }
 }

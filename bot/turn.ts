@@ -1,5 +1,5 @@
 import { converse } from '../dialogs/converse.ts';
-import type { Reply } from '../dialogs/reply.ts';
+import type { CrisisReply, Reply } from '../dialogs/reply.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lostConversation, type ConversationStore, type Found } from './conversation-store.ts';
 import type { Incoming } from './incoming.ts';
@@ -54,7 +54,7 @@ export class TurnRunner {
       const { replies, sent, late } = await this.#remember(incoming);
       const helped = await first;
       if (sent) return;
-      const rest = helped === undefined ? replies : replies.filter((reply) => !isCrisis(reply));
+      const rest = urgent === undefined ? replies : replies.filter((reply) => !isSaid(reply, urgent));
       const before = replies.some(isCrisis) ? [] : late.flatMap((turn) => turn.replies);
       // Where even help does not get through, all of it waits for the next message.
       const outcome = helped === 'failed' ? helped : await send([...before, ...rest]);
@@ -157,3 +157,8 @@ export class TurnRunner {
 }
 
 const isCrisis = ({ kind }: Reply): boolean => kind === 'crisis';
+
+/** A crisis reply need not come twice, unless memory knew of a country or language with other lines. */
+const isSaid = (reply: Reply, urgent: CrisisReply): boolean =>
+  reply.kind === 'crisis' &&
+  reply.contacts.every(({ label }) => urgent.contacts.some((contact) => contact.label === label));

@@ -12,7 +12,7 @@ const doers: Readonly<Record<string, Command>> = {
   'start-screening': (turn) => start(turn),
   'delete-data': (turn) => ({ memory: undefined, replies: [say(turn.texts.conversation.commands.deleted)] }),
   restart: (turn) => ({
-    memory: { ...newMemory(turn.now), language: turn.memory.language, greeted: true, ...riskOf(turn) },
+    memory: { ...newMemory(turn.now), language: turn.memory.language, greeted: true, ...keptOf(turn) },
     replies: [say(turn.texts.conversation.commands.restarted)],
   }),
   stop: (turn) => sayByTurns(turn, 'stop'),
@@ -34,8 +34,11 @@ const start = (turn: Turn): Outcome =>
     ? { memory: turn.memory, replies: [say(turn.texts.conversation.trouble.memoryLost)] }
     : startScreening(turn);
 
-/** Starting over forgets the answers; the session's risk does not fall by it. */
-const riskOf = ({ memory }: Turn) => (memory.risk ? { risk: memory.risk } : {});
+/** Starting over forgets the answers; the session's risk does not fall by it, and nobody moves by it. */
+const keptOf = ({ memory: { risk, country } }: Turn) => ({
+  ...(risk ? { risk } : {}),
+  ...(country ? { country } : {}),
+});
 
 const whereToCall = (turn: Turn): string => {
   const asked = timesSaid(turn.memory, 'human') > 0;

@@ -8,7 +8,7 @@ type Risk = NonNullable<Memory['risk']>;
 export const categoryOf = ({ risk }: Memory): RiskCategory => risk?.category ?? 'self-harm';
 
 /** The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. */
-export const withTold = ({ memory, now }: Turn, verdict: Verdict): Memory => {
+export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Memory => {
   const said = { tier: verdict.tier, category: verdict.category ?? 'self-harm' };
   const before = memory.risk;
   const { tier, category } = before ? worse({ ...said, signals: [] }, { ...before, signals: [] }) : said;
@@ -20,6 +20,7 @@ export const withTold = ({ memory, now }: Turn, verdict: Verdict): Memory => {
       category: category ?? said.category,
       at: now.toISOString(),
       told: (before?.told ?? 0) + 1,
+      toldIn: knowledge.clinic.country,
       quiet: 0,
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countries } from '../knowledge/helplines/country.ts';
 import { languages } from '../knowledge/language/language.ts';
 import { outcomeIds, questionIds, type QuestionId } from '../knowledge/levels-of-care/ids.ts';
 import { riskCategories, tiers } from '../knowledge/risk/verdict.ts';
@@ -55,6 +56,8 @@ const memorySchema = z.object({
   firstAt: z.string(),
   lastAt: z.string(),
   greeted: z.boolean(),
+  /** Where the person said they are: whom to call follows it instead of the clinic's country. */
+  country: z.enum(countries).optional().catch(undefined),
   /** The highest tier of this session; it does not fall with a joke or a change of topic. */
   risk: z
     .object({
@@ -63,6 +66,8 @@ const memorySchema = z.object({
       at: z.string(),
       /** How many crisis replies were given: later ones vary and shorten. */
       told: z.number(),
+      /** The country whose lines were named last. */
+      toldIn: z.enum(countries).optional().catch(undefined),
       /** Other replies about it that were given, so that these vary as well. */
       said: z.number().optional(),
       /** Turns since help was last named, after an immediate danger. */

@@ -1,5 +1,6 @@
 import { crisisAnswer, type CrisisAnswer } from './crisis-answer.ts';
 import { asksAboutMethod, careAnswer } from './crisis-care.ts';
+import { elsewhere } from './crisis-elsewhere.ts';
 import { followUp } from './crisis-follow-up.ts';
 import { categoryOf, withoutOpen } from './crisis-memory.ts';
 import { goOn } from './crisis-go-on.ts';
@@ -16,7 +17,7 @@ export const safety: Step = (turn, next) => {
   const answer = crisisAnswer(turn);
   if (answer && !moreThanThoughts(turn, answer)) return followUp(turn, answer);
   const { tier, category = categoryOf(turn.memory) } = turn.verdict;
-  if (tier === 'none') return goOn(turn, next);
+  if (tier === 'none') return elsewhere(turn, next) ?? goOn(turn, next);
   const screened = screeningAnswer(turn, next);
   if (screened) return screened;
   if (tier === 'immediate') return tell(turn, { ...turn.verdict, category });

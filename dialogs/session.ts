@@ -1,4 +1,6 @@
 import { detectLanguage } from '../knowledge/language/detect-language.ts';
+import { statedCountry } from '../knowledge/helplines/stated-country.ts';
+import { withLinesOf } from '../knowledge/with-lines-of.ts';
 import { languageAskedFor } from './heard.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Step, Turn } from './turn.ts';
@@ -8,8 +10,9 @@ const longSilence = 12 * 3_600_000;
 
 /** Starts a new session by time where the channel has no other, and follows the language of the person. */
 export const session: Step = (turn, next) => {
-  const memory = inItsLanguage(current(turn), turn);
-  return next({ ...turn, memory, texts: turn.knowledge.texts[memory.language] });
+  const memory = whereItIs(inItsLanguage(current(turn), turn), turn);
+  const knowledge = withLinesOf(turn.knowledge, memory.country);
+  return next({ ...turn, memory, knowledge, texts: knowledge.texts[memory.language] });
 };
 
 const current = ({ memory, message, now }: Turn): Memory => {
@@ -22,9 +25,10 @@ const current = ({ memory, message, now }: Turn): Memory => {
 const cameBack = ({ talk: _, ...memory }: Memory): Memory => ({ ...memory, greeted: false });
 
 /** Answers of a screening are kept for taking it up again; what was open or said in between is not. */
-const newSession = ({ screening, language }: Memory, now: Date): Memory => ({
+const newSession = ({ screening, language, country }: Memory, now: Date): Memory => ({
   ...newMemory(now),
   language,
+  ...(country ? { country } : {}),
   ...(screening ? { screening } : {}),
 });
 
@@ -36,3 +40,9 @@ const inItsLanguage = (memory: Memory, { words, message, knowledge }: Turn): Mem
     detectLanguage(words) ??
     (memory.greeted ? memory.language : (message.channel.language ?? memory.language)),
 });
+
+/** Whom to call follows the person; nobody is asked where they are. */
+const whereItIs = (memory: Memory, { words, knowledge }: Turn): Memory => {
+  const country = statedCountry(words, knowledge.helplines);
+  return country ? { ...memory, country } : memory;
+};

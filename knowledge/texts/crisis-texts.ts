@@ -36,6 +36,8 @@ export const crisisTexts = z.strictObject({
   }),
   /** Answers to "Is someone with you?". */
   company: z.strictObject({ yes: wording, no: wording }),
+  /** The lines of the country where the person says they are, after others were named. */
+  elsewhere: wording,
   /** After a "no" to a direct question. */
   cleared: z.array(text).min(2),
   /** After "just kidding" and the like; the help stays in sight. */
