@@ -19,7 +19,7 @@ export const evaluateRisk = (
   const batch = () => rows.forEach(({ text }) => void risk.assess(text));
   return {
     rows: groupTable('case', rows, byCase),
-    further: [
+    more: [
       ...(hasCategories ? [groupTable('category', rows, byCategory)] : []),
       totalsTable([['all', rows]]),
       confusionTable(rows),

@@ -10,8 +10,8 @@ import { table } from './table.ts';
 /** What one set measures; `figures` is the last line that is printed, as JSON. */
 export interface Evaluation {
   readonly rows: readonly (readonly string[])[];
-  /** Further tables, printed after the first. */
-  readonly further?: readonly (readonly (readonly string[])[])[];
+  /** Further tables, below the first. */
+  readonly more?: readonly (readonly (readonly string[])[])[];
   readonly figures: object;
 }
 
@@ -53,8 +53,8 @@ const linesOf = (file: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '');
 
-const print = ({ rows, further = [], figures }: Evaluation): void => {
-  const tables = [rows, ...further].map(table).join('\n\n');
+const print = ({ rows, more = [], figures }: Evaluation): void => {
+  const tables = [rows, ...more].map(table).join('\n\n');
   process.stdout.write(`${tables}\n\n${JSON.stringify(figures)}\n`);
 };
 

@@ -7,6 +7,8 @@ import { isFeedback } from './invoke-answer.ts';
 
 /** Two GSM-7 segments of a long message: 2 × 153 characters. */
 const smsPage = 306;
+/** No card of ours nests deeper; a body made to exhaust the stack ends here. */
+const deepestValue = 8;
 
 /** The activity as the dialogs understand it; undefined where it asks for no reply (typing, reactions, …). */
 export const receive = (activity: Activity): Incoming | undefined => {
@@ -48,7 +50,9 @@ const messageOf = (activity: Activity, channel: ChannelTraits): Message | undefi
     case 'messageUpdate':
       return { kind: 'edited', text: textOf(activity), channel };
     case 'invoke':
-      return isFeedback(activity) ? { kind: 'aside', text: wordsIn(activity.value), channel } : undefined;
+      return isFeedback(activity)
+        ? { kind: 'aside', text: wordsIn(activity.value).join(' '), channel }
+        : undefined;
     case 'conversationUpdate':
       return someoneJoined(activity) ? { kind: 'joined', channel } : undefined;
     default:
@@ -57,12 +61,10 @@ const messageOf = (activity: Activity, channel: ChannelTraits): Message | undefi
 };
 
 const deedOf = (activity: Activity) => {
-  const text = textOf(activity);
   const choice = choiceIn(activity.value);
+  const text = withTyped(textOf(activity), activity.value);
   if (choice !== undefined) return { kind: 'choice' as const, choice, label: text };
   if (text !== '') return { kind: 'text' as const, text };
-  const words = wordsIn(activity.value);
-  if (words !== '') return { kind: 'text' as const, text: words };
   const attached = (activity.attachments ?? []).length > 0;
   return { kind: 'unsupported' as const, reason: attached ? ('attachment' as const) : ('empty' as const) };
 };
@@ -73,11 +75,15 @@ const choiceIn = (value: unknown): string | undefined => {
   return typeof choice === 'string' ? choice : undefined;
 };
 
-/** All words in a form's inputs, however deep: whatever a person can type is judged for risk. */
-const wordsIn = (value: unknown): string => {
-  if (typeof value === 'string') return value.trim();
-  if (!isRecord(value)) return '';
-  return Object.values(value).map(wordsIn).filter(Boolean).join(' ');
+/** The text with what was typed into a card besides, so that whatever a person can type is judged for risk. */
+const withTyped = (text: string, value: unknown): string =>
+  [text, ...wordsIn(value).filter((words) => !text.includes(words))].join(' ').trim();
+
+/** All words in a card's inputs, without the option that its button names. */
+const wordsIn = (value: unknown, depth = 0): readonly string[] => {
+  if (typeof value === 'string') return [value.trim()];
+  if (typeof value !== 'object' || value === null || depth > deepestValue) return [];
+  return Object.entries(value).flatMap(([name, part]) => (name === 'choice' ? [] : wordsIn(part, depth + 1)));
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

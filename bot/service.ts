@@ -31,6 +31,8 @@ export interface Surroundings {
   /** The Bot Framework's cloud, unless one is handed in. No setting can change whom the service trusts. */
   readonly cloud?: Cloud;
   readonly limits?: DeliveryLimits;
+  /** Where the build put the knowledge, unless it is the usual place. */
+  readonly knowledgeFolder?: string;
 }
 
 export interface Service {
@@ -48,8 +50,16 @@ export const createService = async (
   { log, clock, ...given }: Surroundings,
 ): Promise<Service> => {
   const storage = given.storage ?? (await openStorage(config.storageUrl, clock));
-  const knowledge = openKnowledge(config.clinic);
   const metrics = createMetrics();
+  const knowledge = openKnowledge(config.clinic, {
+    ...(given.knowledgeFolder ? { folder: given.knowledgeFolder } : {}),
+    onMissing: ({ message }) => {
+      metrics.faults.inc({ code: 'knowledge' });
+      log.error(`${message} Until then danger is answered, and other questions are not.`, {
+        code: 'knowledge',
+      });
+    },
+  });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
   const runner = new TurnRunner({ knowledge, store, clock, log, metrics });
   const bot = new Bot({ runner, knowledge, log, metrics });

@@ -7,24 +7,51 @@ import type { FaqMatcher } from './faq/matcher.ts';
 import { deserialise } from './faq/serialise.ts';
 import type { Knowledge } from './knowledge.ts';
 import { deserialiseRiskData } from './risk/artefact.ts';
-import { createAssessor } from './risk/assessor.ts';
+import { createAssessor, type RiskAssessor } from './risk/assessor.ts';
+import { titlesOnly, undecidedModel } from './stand-ins.ts';
 
-/** Reads what the build made. Throws one sentence with the mend where it is missing. */
-export const openKnowledge = (clinic: Clinic): Knowledge => {
-  const words = JSON.parse(read(artefactNames.words).toString()) as Words;
-  const lexicon = read(artefactNames.riskLexicon).toString();
+export interface OpenOptions {
+  /** Where the build put its files, unless it is the usual place. */
+  readonly folder?: string;
+  /**
+   * Told of a file that can't be read and can be done without: then danger is still answered, by a simpler part
+   * in its place. Without it any such file is an error.
+   */
+  readonly onMissing?: (error: Error) => void;
+}
+
+/** Reads what the build made. Throws one sentence with the mend where it is missing or damaged. */
+export const openKnowledge = (clinic: Clinic, options: OpenOptions = {}): Knowledge => {
+  const words = read(artefactNames.words, options, (bytes) => JSON.parse(bytes.toString()) as Words);
   return {
-    risk: createAssessor(deserialiseRiskData({ lexicon, model: read(artefactNames.riskModel) })),
+    risk: openRisk(options),
     entries: new Map(words.entries.map((entry) => [entry.id, entry])),
-    matcher: openMatcher(words),
+    matcher: openMatcher(words, options),
     helplines: words.helplines,
     texts: words.texts,
     clinic,
   };
 };
 
+/** There is no judging without the lexicon; without the model its signs alone decide. */
+const openRisk = (options: OpenOptions): RiskAssessor => {
+  const lexicon = read(artefactNames.riskLexicon, options, checkedJson);
+  const assessorOf = (model: Uint8Array) => createAssessor(deserialiseRiskData({ lexicon, model }));
+  return orElse(
+    options,
+    () => read(artefactNames.riskModel, options, assessorOf),
+    () => assessorOf(undecidedModel()),
+  );
+};
+
+const checkedJson = (bytes: Buffer): string => {
+  const text = bytes.toString();
+  JSON.parse(text);
+  return text;
+};
+
 /** Whatever stands on a button is understood when it comes back as text, in every language. */
-const openMatcher = ({ entries, texts }: Words): FaqMatcher => {
+const openMatcher = ({ entries, texts }: Words, options: OpenOptions): FaqMatcher => {
   const titles = entries.flatMap(({ id, title, es }) => [
     [id, title] as const,
     ...(es ? [[id, es.title] as const] : []),
@@ -34,11 +61,32 @@ const openMatcher = ({ entries, texts }: Words): FaqMatcher => {
     ['iop-definition', welcome.choices.question] as const,
     ['human', welcome.choices.human] as const,
   ]);
-  return createMatcher(deserialise(read(artefactNames.matcher)), [...waysIn, ...titles]);
+  const named = [...waysIn, ...titles];
+  const trained = (bytes: Buffer) => createMatcher(deserialise(bytes), named);
+  return orElse(
+    options,
+    () => read(artefactNames.matcher, options, trained),
+    () => titlesOnly(named),
+  );
 };
 
-const read = (name: string): Buffer => {
-  const file = join(artefactFolder(), name);
-  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first.`);
-  return readFileSync(file);
+const orElse = <T>({ onMissing }: OpenOptions, open: () => T, standIn: () => T): T => {
+  if (onMissing === undefined) return open();
+  try {
+    return open();
+  } catch (error) {
+    onMissing(error instanceof Error ? error : new Error(String(error)));
+    return standIn();
+  }
+};
+
+const read = <T>(name: string, { folder = artefactFolder() }: OpenOptions, make: (bytes: Buffer) => T): T => {
+  const file = join(folder, name);
+  const mend = `delete the folder ${folder} and run "npm run build".`;
+  if (!existsSync(file)) throw new Error(`${file} is missing: ${mend}`);
+  try {
+    return make(readFileSync(file));
+  } catch (cause) {
+    throw new Error(`${file} is damaged: ${mend}`, { cause });
+  }
 };

@@ -16,6 +16,8 @@ export interface FaqMatch {
 }
 
 export interface FaqMatcher {
+  /** The trained matcher could not be read, so that an honest "no" would not be true. */
+  readonly away?: true;
   /** `lastTopics` are the topics of the answers before, newest first: what "and for teens?" refers to. */
   match(text: string, lastTopics?: readonly string[]): FaqMatch;
 }

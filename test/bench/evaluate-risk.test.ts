@@ -22,8 +22,8 @@ const lines = [
   row('e', 'none', ['none'], { case: 'song' }),
 ];
 const printed = (show: boolean): string => {
-  const { rows, further = [] } = evaluateRisk(lines, { risk: parrot }, { show });
-  return [rows, ...further].map(table).join('\n\n');
+  const { rows, more = [] } = evaluateRisk(lines, { risk: parrot }, { show });
+  return [rows, ...more].map(table).join('\n\n');
 };
 
 describe('measuring the detector', () => {
