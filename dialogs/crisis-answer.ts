@@ -7,7 +7,7 @@ import { pickChoice, plainWords } from './pick-choice.ts';
 import type { Turn } from './turn.ts';
 
 /** What a person answered to a direct question, or took back without one. */
-export type CrisisAnswer = 'yes' | 'unsure' | 'no' | 'takenBack';
+export type CrisisAnswer = 'yes' | 'unsure' | 'no' | 'takenBack' | 'meant';
 type Heard = CrisisTexts['heard'];
 
 /** Reads an answer to the open crisis question, or a retraction where nothing is open; undefined where it is neither. */
@@ -18,7 +18,14 @@ export const crisisAnswer = (turn: Turn): CrisisAnswer | undefined => {
   if (open?.kind === 'crisis') return pressed(turn, message, open.asks) ?? spoken(turn, open.asks);
   if (open || !risk || risk.tier === 'third-party') return undefined;
   const answer = inAny(turn, (heard) => listed(heard, words));
-  return answer === 'takenBack' || (answer === 'no' && risk.tier === 'immediate') ? 'takenBack' : undefined;
+  if (answer === 'takenBack' || answer === 'meant') return answer;
+  return risk.unanswered ? answer : undefined;
+};
+
+/** With the question open again that was passed over, so that a late "yes" is an answer to it. */
+export const withUnanswered = (turn: Turn): Turn => {
+  const asks = turn.memory.open ? undefined : turn.memory.risk?.unanswered;
+  return asks ? { ...turn, memory: { ...turn.memory, open: { kind: 'crisis', asks, again: true } } } : turn;
 };
 
 const pressed = (
@@ -60,6 +67,7 @@ const aboutCompany = (heard: Heard, words: string): CrisisAnswer | undefined => 
 const listed = (heard: Heard, words: string): CrisisAnswer | undefined => {
   const said = [plainWords(words), core(heard, words)];
   const among = (list: readonly string[]): boolean => said.some((each) => list.includes(each));
+  if (among(heard.meant)) return 'meant';
   if (among(heard.takenBack)) return 'takenBack';
   if (among(heard.no)) return 'no';
   if (among(heard.unsure)) return 'unsure';

@@ -1,3 +1,4 @@
+import { isRequest } from './crisis-stay.ts';
 import type { AnswerReply, Reply } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
 
@@ -10,14 +11,15 @@ const methodSignal = /method|lethal|\bdose/;
  */
 export const careAnswer = (turn: Turn, next: (turn: Turn) => Outcome): Outcome | undefined => {
   const { topics } = turn.match();
-  if (topics.length === 0 || asksAboutMethod(turn)) return undefined;
+  if (topics.length === 0 || !isRequest(turn) || asksAboutMethod(turn)) return undefined;
   const { memory, replies } = next(turn);
   if (!memory || !replies.some(isAnswer)) return undefined;
   return {
     // What the service is has not been said if the greeting is left out here.
     memory: { ...memory, greeted: turn.memory.greeted },
     replies: replies.flatMap((reply): readonly Reply[] => {
-      if (isAnswer(reply)) return [{ ...reply, choices: [] }];
+      // One answer is enough beside the help: of two topics the second is often the danger itself, misread.
+      if (isAnswer(reply)) return reply === replies.find(isAnswer) ? [{ ...reply, choices: [] }] : [];
       return reply.kind === 'trace' ? [reply] : [];
     }),
   };

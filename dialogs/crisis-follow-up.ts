@@ -11,6 +11,7 @@ import { fill, type Outcome, type Turn } from './turn.ts';
 export const followUp = (turn: Turn, answer: CrisisAnswer): Outcome => {
   const { open } = turn.memory;
   const category = categoryOf(turn.memory);
+  if (answer === 'meant') return tell(turn, { tier: tierOf(turn), category, signals: [] });
   if (answer === 'takenBack' || open?.kind !== 'crisis') return light(turn, 'takenBack');
   if (open.asks === 'company') return company(turn, answer === 'yes' ? 'yes' : 'no');
   if (answer !== 'no') {
@@ -23,6 +24,9 @@ export const followUp = (turn: Turn, answer: CrisisAnswer): Outcome => {
     ? tell(turn, { tier: 'concern', category, signals: [] }, 'means')
     : light(turn, 'cleared');
 };
+
+const tierOf = ({ memory }: Turn): 'immediate' | 'concern' =>
+  memory.risk?.tier === 'immediate' ? 'immediate' : 'concern';
 
 /** "Is someone with you?" was answered: what to do next, and nothing else is asked. */
 const company = (turn: Turn, answer: 'yes' | 'no'): Outcome => {

@@ -1,8 +1,12 @@
 import { certain } from '../knowledge/faq/matcher.ts';
+import { barrier } from './crisis-barrier.ts';
 import { askId, stepsId, waysOn } from './crisis-follow-up.ts';
 import { withoutOpen, withRisk } from './crisis-memory.ts';
 import { passedOver } from './crisis-passed-over.ts';
 import { crisisPlaces } from './crisis-places.ts';
+import { isRequest, stay } from './crisis-stay.ts';
+import { said } from './heard.ts';
+import { picked } from './offer.ts';
 import { plainWords } from './pick-choice.ts';
 import type { Reply } from './reply.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
@@ -11,6 +15,7 @@ type Next = (turn: Turn) => Outcome;
 
 /** How many turns pass until help is named again, once there was an immediate danger. */
 const mostQuiet = 3;
+const longSilence = 6 * 3_600_000;
 
 /** A message without danger: the conversation goes on, with the help in sight where there was one. */
 export const goOn = (turn: Turn, next: Next): Outcome => {
@@ -19,9 +24,22 @@ export const goOn = (turn: Turn, next: Next): Outcome => {
   const way = wayPicked(turn);
   if (way === askId) return askAway(turn);
   if (way === stepsId) return steps(turn, next);
+  const answered = isTaken(turn) ? undefined : barrier(turn);
+  if (answered) return answered;
   if (memory.open?.kind === 'crisis') return passedOver(turn, next, memory.open);
-  return memory.risk.tier === 'immediate' ? withHelpInSight(turn, next) : next(turn);
+  if (memory.risk.tier === 'third-party') return next(turn);
+  if (!isTaken(turn) && !isRequest(turn)) return stay(turn);
+  return memory.risk.tier === 'immediate' || isBack(turn) ? withHelpInSight(turn, next) : next(turn);
 };
+
+/** Another question is open, a choice that was shown is picked, or more of an answer is asked for. */
+const isTaken = (turn: Turn): boolean =>
+  (turn.memory.open !== undefined && turn.memory.open.kind !== 'crisis') ||
+  picked(turn) !== undefined ||
+  (['more', 'source', 'helped', 'notHelped'] as const).some((name) => said(turn, name));
+
+/** After a long silence help is named again before anything else. */
+const isBack = ({ memory, now }: Turn): boolean => now.getTime() - Date.parse(memory.lastAt) > longSilence;
 
 /** Buttons come back as their words on most channels. */
 const wayPicked = (turn: Turn): string | undefined => {
@@ -49,7 +67,7 @@ const withHelpInSight = (turn: Turn, next: Next): Outcome => {
   const { memory, replies } = next(turn);
   if (memory === undefined || replies.some(({ kind }) => kind === 'crisis')) return { memory, replies };
   const quiet = turn.memory.risk?.quiet;
-  if (quiet !== undefined && quiet < mostQuiet) {
+  if (quiet !== undefined && quiet < mostQuiet && !isBack(turn)) {
     return { memory: withRisk(memory, () => ({ quiet: quiet + 1 })), replies };
   }
   return {

@@ -10,7 +10,7 @@ export const categoryOf = ({ risk }: Memory): RiskCategory => risk?.category ?? 
 /** The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. */
 export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Memory => {
   const said = { tier: verdict.tier, category: verdict.category ?? 'self-harm' };
-  const before = memory.risk;
+  const before = memory.risk && withoutUnanswered(memory.risk);
   const { tier, category } = before ? worse({ ...said, signals: [] }, { ...before, signals: [] }) : said;
   return {
     ...memory,
@@ -25,6 +25,9 @@ export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Me
     },
   };
 };
+
+/** Another question is asked now, or none. */
+const withoutUnanswered = ({ unanswered: _, ...risk }: Risk): Risk => risk;
 
 /** Questions of the screening wait until the person asks for them. */
 export const suspended = ({ screening, ...memory }: Memory): Memory =>

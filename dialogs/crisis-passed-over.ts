@@ -1,5 +1,6 @@
 import { withoutOpen, withRisk } from './crisis-memory.ts';
-import { crisisPlaces } from './crisis-places.ts';
+import { isRequest, stay } from './crisis-stay.ts';
+import { sessionPlaces } from './crisis-places.ts';
 import { answerChoices } from './crisis-reply.ts';
 import type { OpenQuestion } from './memory.ts';
 import type { Reply } from './reply.ts';
@@ -10,9 +11,11 @@ type CrisisOpen = Extract<OpenQuestion, { kind: 'crisis' }>;
 /** A direct question was met with something else: that is answered, and the question is asked once more, not twice. */
 export const passedOver = (turn: Turn, next: (turn: Turn) => Outcome, open: CrisisOpen): Outcome => {
   const memory = withoutOpen(turn.memory);
-  if (open.again) return next({ ...turn, memory });
-  const { topics, offered } = turn.match();
-  const asked = topics.length > 0 || offered.length > 0;
+  const asked = isRequest(turn);
+  if (open.again) {
+    const unanswered = withRisk(memory, () => ({ unanswered: open.asks }));
+    return asked ? next({ ...turn, memory: unanswered }) : stay({ ...turn, memory: unanswered });
+  }
   const { memory: after, replies } = asked ? next({ ...turn, memory }) : { memory, replies: [] };
   // Something else was begun, or all is to be forgotten: that comes first now.
   if (after === undefined || after.open) return { memory: after, replies };
@@ -22,10 +25,11 @@ export const passedOver = (turn: Turn, next: (turn: Turn) => Outcome, open: Cris
   };
 };
 
-const onceMore = ({ knowledge, memory, texts }: Turn, { asks }: CrisisOpen): Reply => {
+const onceMore = (turn: Turn, { asks }: CrisisOpen): Reply => {
+  const { memory, texts } = turn;
   const { again, questions } = texts.crisis;
   // The reply before asked in the words of its own turn; these are never the ones that come next.
   const question = questions[asks][(memory.risk?.told ?? 0) % 2 === 1 ? 1 : 2];
-  const text = fill(again, { ...crisisPlaces(knowledge, memory.language), question });
+  const text = fill(again, { ...sessionPlaces(turn), question });
   return { kind: 'say', text, choices: answerChoices(texts.crisis, asks) };
 };

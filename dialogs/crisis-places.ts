@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language/language.ts';
-import { fill } from './turn.ts';
+import { categoryOf } from './crisis-memory.ts';
+import { fill, type Turn } from './turn.ts';
 
 type Places = Readonly<Record<string, string>>;
 
@@ -15,4 +16,10 @@ export const crisisPlaces = ({ helplines, clinic, texts }: Knowledge, language: 
     abuse: abuse?.[language] ?? fill(instead.abuse, always),
     child: child?.[language] ?? fill(instead.child, always),
   };
+};
+
+/** The same for what is said later in a conversation: about abuse at home its own line takes the place of the other. */
+export const sessionPlaces = ({ knowledge, memory }: Turn): Places => {
+  const places = crisisPlaces(knowledge, memory.language);
+  return categoryOf(memory) === 'abuse' ? { ...places, reach: places['abuse'] ?? '' } : places;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countries } from '../knowledge/helplines/country.ts';
 import { languages } from '../knowledge/language/language.ts';
 import { outcomeIds, questionIds, type QuestionId } from '../knowledge/levels-of-care/ids.ts';
+import { barrierKinds } from '../knowledge/texts/barrier-kinds.ts';
 import { riskCategories, tiers } from '../knowledge/risk/verdict.ts';
 import { talkSchema } from './talk.ts';
 
@@ -66,6 +67,10 @@ const memorySchema = z.object({
       at: z.string(),
       /** How many crisis replies were given: later ones vary and shorten. */
       told: z.number(),
+      /** The direct question that was passed over twice: a bare "yes" later still answers it. */
+      unanswered: z.enum(crisisQuestions).optional().catch(undefined),
+      /** What the person said last stands in the way of the help, so that it is not answered twice alike. */
+      barrier: z.enum(barrierKinds).optional().catch(undefined),
       /** The country whose lines were named last. */
       toldIn: z.enum(countries).optional().catch(undefined),
       /** Other replies about it that were given, so that these vary as well. */

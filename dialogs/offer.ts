@@ -36,7 +36,7 @@ export const offer: Step = (turn, next) => {
 };
 
 /** A button says itself what it is, also an old one; most channels send its words instead. */
-const picked = (turn: Turn): string | undefined => {
+export const picked = (turn: Turn): string | undefined => {
   const { message, memory, words } = turn;
   if (memory.open || message.kind === 'joined') return undefined;
   if (message.kind === 'choice' && isOurs(turn, message.choice)) return message.choice;

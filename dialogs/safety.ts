@@ -1,4 +1,5 @@
-import { crisisAnswer, type CrisisAnswer } from './crisis-answer.ts';
+import { barrier } from './crisis-barrier.ts';
+import { crisisAnswer, withUnanswered, type CrisisAnswer } from './crisis-answer.ts';
 import { asksAboutMethod, careAnswer } from './crisis-care.ts';
 import { elsewhere } from './crisis-elsewhere.ts';
 import { followUp } from './crisis-follow-up.ts';
@@ -15,14 +16,19 @@ type Next = (turn: Turn) => Outcome;
 /** The first step of every turn: help comes before anything else that could be said. */
 export const safety: Step = (turn, next) => {
   const answer = crisisAnswer(turn);
-  if (answer && !moreThanThoughts(turn, answer)) return followUp(turn, answer);
+  if (answer && !moreThanThoughts(turn, answer)) return followUp(withUnanswered(turn), answer);
   const { tier, category = categoryOf(turn.memory) } = turn.verdict;
   if (tier === 'none') return elsewhere(turn, next) ?? goOn(turn, next);
   const screened = screeningAnswer(turn, next);
   if (screened) return screened;
   if (tier === 'immediate') return tell(turn, { ...turn.verdict, category });
-  return tier === 'concern' ? concern(turn, next) : aboutAnother(turn, next);
+  if (tier === 'third-party') return aboutAnother(turn, next);
+  return (isHarmlessAlone(turn) ? barrier(turn) : undefined) ?? concern(turn, next);
 };
+
+/** Only what was said before makes a danger of these words. */
+const isHarmlessAlone = ({ knowledge, memory, words }: Turn): boolean =>
+  memory.risk !== undefined && knowledge.risk.assess(words).tier === 'none';
 
 /** A "yes" to thoughts goes on to the plan, unless the detector knows of more. */
 const moreThanThoughts = ({ memory, verdict }: Turn, answer: CrisisAnswer): boolean =>

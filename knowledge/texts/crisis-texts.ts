@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { riskCategories } from '../risk/verdict.ts';
+import { barrierKinds } from './barrier-kinds.ts';
 
 const text = z.string().trim().min(1);
 
@@ -16,6 +17,9 @@ const rest = z.strictObject({ line: thrice(z.array(text)), emergency: thrice(z.a
 const tier = z.strictObject({ categories: everyCategory, rest, bot: thrice(text) });
 
 const word = z.string().regex(/^[a-z0-9 ]+$/);
+
+/** `a|b & c d|e`: one of each group must stand in the message, in any order. */
+const barrier = z.strictObject({ heard: z.array(z.string().regex(/^[a-z0-9 |&]+$/)), say: text });
 
 /**
  * All that is said to someone in danger. Places: {emergency}, {reach}, {text}, {poison}, {abuse}, {child}
@@ -44,6 +48,10 @@ export const crisisTexts = z.strictObject({
   takenBack: z.array(text).min(2),
   /** The question was passed over: it is asked once more. */
   again: text,
+  /** What stands between a person and the help: how it is said, and what is said to it; the first that fits counts. */
+  barriers: z.record(z.enum(barrierKinds), barrier),
+  /** Not understood, after a danger. */
+  stay: z.array(text).min(2),
   /** One line beside other answers, once in a while. */
   stillThere: z.array(text).min(2),
   askAway: text,
@@ -54,6 +62,8 @@ export const crisisTexts = z.strictObject({
     unsure: z.array(word),
     no: z.array(word),
     takenBack: z.array(word),
+    /** After "just kidding": it was no joke. */
+    meant: z.array(word),
     /** "My mom is here", "nobody": answers to whether someone is there. */
     together: z.array(word),
     alone: z.array(word),

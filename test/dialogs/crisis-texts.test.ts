@@ -1,7 +1,13 @@
 import { expect } from 'chai';
-import { languages } from '../../knowledge/language/language.ts';
+import { languages, type Language } from '../../knowledge/language/language.ts';
 import { isGsm7 } from '../../knowledge/texts/gsm7.ts';
 import { texts, textsIn } from './crisis-support.ts';
+
+/** What is said, without the lists of what people say. */
+const saidIn = (language: Language) => {
+  const { heard: _, protocol: __, barriers, ...said } = texts[language].crisis;
+  return { ...said, barriers: Object.values(barriers).map(({ say }) => say) };
+};
 
 describe('no crisis text', () => {
   const banned = [
@@ -27,22 +33,22 @@ describe('no crisis text', () => {
   ];
   for (const language of languages)
     it(`has words that harm or that are not true, in ${language === 'en' ? 'English' : 'Spanish'}`, () => {
-      const { heard: _, protocol, ...said } = texts[language].crisis;
+      const said = saidIn(language);
+      const { protocol } = texts[language].crisis;
       expect(textsIn(said).length).to.be.above(150);
       for (const text of textsIn(said)) for (const words of banned) expect(text).to.not.match(words);
       expect(textsIn(protocol).length).to.be.above(15);
     });
 
   it('has characters that a text message can not carry, other than accents', () => {
-    const { heard: _, protocol: __, ...said } = texts.en.crisis;
-    for (const text of textsIn(said)) expect(isGsm7(text.replaceAll(/[{}]/g, '')), text).to.equal(true);
+    for (const text of textsIn(saidIn('en')))
+      expect(isGsm7(text.replaceAll(/[{}]/g, '')), text).to.equal(true);
   });
 
   it('is in English only: every Spanish text differs from its English one', () => {
     const flat = (value: unknown): readonly string[] =>
       textsIn(value).filter((text) => text !== '{reach}' && text !== 'No');
-    const { heard: _a, ...english } = texts.en.crisis;
-    const { heard: _b, ...spanish } = texts.es.crisis;
+    const [english, spanish] = [saidIn('en'), saidIn('es')];
     const known = new Set(flat(english));
     expect(flat(spanish).filter((text) => known.has(text))).to.deep.equal([]);
     expect(flat(spanish).length).to.equal(flat(english).length);
