@@ -15,6 +15,7 @@ import { knowledge } from './support/knowledge.ts';
  *   > words               what the person writes
  *   < words               the replies have these words (upper and lower case alike)
  *   ! words               the replies do not have these words
+ *   = 20 hours later      so much time passes
  *   # words               a remark
  */
 const folder = join(projectRoot(), 'test/conversations');
@@ -40,6 +41,7 @@ const play = (script: string): void => {
   for (const line of script.split('\n')) {
     const rest = line.slice(2).trim();
     if (line.startsWith('> ')) take(rest);
+    if (line.startsWith('= ')) seconds += Number.parseInt(rest, 10) * 3_600;
     if (line.startsWith('< ')) expect(said.toLowerCase(), line).to.include(rest.toLowerCase());
     if (line.startsWith('! ')) expect(said.toLowerCase(), line).to.not.include(rest.toLowerCase());
   }

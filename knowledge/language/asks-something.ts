@@ -5,8 +5,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** First words of a clause that asks for something; `how` and the like in English and Spanish. */
 const starters = words(
-  'what whats how hows when where wheres who which why can could do does did is are will would should may tell explain show give list start stop begin restart delete continue ' +
-    'que cual cuales como cuando donde quien cuanto cuanta cuantos cuantas puedo puede pueden hay tiene tienen aceptan es son diga digame dime explique muestre empezar pare borre borrar seguir',
+  'what whats how hows when where wheres who which why can could do does did is are will would should may tell explain show give ' +
+    'que cual cuales como cuando donde quien cuanto cuanta cuantos cuantas puedo puede pueden hay tiene tienen aceptan es son diga digame dime explique muestre',
 );
 const wishes =
   /\b(?:need to know|want to know|wondering|question about|questions about|ask about|info|information|looking for|quiero saber|quisiera saber|necesito saber|pregunta sobre|preguntar|informacion|busco)\b/;

@@ -43,7 +43,7 @@ describe('after a danger', () => {
     ['leave me alone', /still write to me/],
     ['i have no credit', /is free/],
     ["you don't understand", /only a bot/],
-    ['no quiero que venga la policía', /no va nadie|no one is sent/],
+    ['¿va a venir la policía? me da miedo', /no va nadie|no one is sent/],
     ['no tengo saldo', /gratis|free/],
   ];
   for (const [words, answer] of barriers)
@@ -56,7 +56,9 @@ describe('after a danger', () => {
   it('what stands in the way is not answered twice with the same words', () => {
     const chat = after(danger, 'no');
     const first = chat.say('i wont call anyone');
-    expect(chat.say('stop telling me to call')).to.not.equal(first).and.include('988');
+    const second = chat.say('stop telling me to call');
+    expect(second).to.not.equal(first);
+    expect(second).to.include('988');
   });
 
   it('words of a person about themselves are never answered as a question about care', () => {
