@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Server } from 'restify';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../knowledge/open.ts';
 import { createAdapter } from './adapter.ts';
 import { Bot } from './bot.ts';
@@ -12,7 +13,7 @@ import { ConversationStore } from './conversation-store.ts';
 import { addDirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
 import { addMessagesRoute } from './messages-route.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { addPages } from './page/index.ts';
 import { createServer } from './server.ts';
 import { openStorage } from './storage/index.ts';
@@ -51,15 +52,7 @@ export const createService = async (
 ): Promise<Service> => {
   const storage = given.storage ?? (await openStorage(config.storageUrl, clock));
   const metrics = createMetrics();
-  const knowledge = openKnowledge(config.clinic, {
-    ...(given.knowledgeFolder ? { folder: given.knowledgeFolder } : {}),
-    onMissing: ({ message }) => {
-      metrics.faults.inc({ code: 'knowledge' });
-      log.error(`${message} Until then danger is answered, and other questions are not.`, {
-        code: 'knowledge',
-      });
-    },
-  });
+  const knowledge = openOrStandIn(config, given.knowledgeFolder, log, metrics);
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
   const runner = new TurnRunner({ knowledge, store, clock, log, metrics });
   const bot = new Bot({ runner, knowledge, log, metrics });
@@ -92,6 +85,18 @@ export const createService = async (
     },
   };
 };
+
+/** What can't be read and can be done without is logged and counted; the rest still answers danger. */
+const openOrStandIn = (config: Config, folder: string | undefined, log: Log, metrics: Metrics): Knowledge =>
+  openKnowledge(config.clinic, {
+    ...(folder ? { folder } : {}),
+    onMissing: ({ message }) => {
+      metrics.faults.inc({ code: 'knowledge' });
+      log.error(`${message} Until then danger is answered, and other questions are not.`, {
+        code: 'knowledge',
+      });
+    },
+  });
 
 const listen = (server: Server, { host, port }: Config): Promise<string> =>
   new Promise((resolve, reject) => {

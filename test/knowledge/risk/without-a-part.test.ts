@@ -1,26 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { converse } from '../../../dialogs/converse.ts';
 import { newMemory } from '../../../dialogs/memory.ts';
-import { artefactFolder, artefactNames } from '../../../knowledge/artefacts.ts';
-import { deserialiseRiskData } from '../../../knowledge/risk/artefact.ts';
 import { createAssessor, type RiskAssessor } from '../../../knowledge/risk/assessor.ts';
 import type { RiskData } from '../../../knowledge/risk/risk-data.ts';
 import { tiers, type AskedAbout, type Tier } from '../../../knowledge/risk/verdict.ts';
 import { knowledge } from '../../support/knowledge.ts';
+import { builtDetector } from './built-assessor.ts';
 
 /*
  * Each part of the detector is taken out, and named examples must then go wrong: so none of these parts can be
  * lost without a test that says so, and none is carried along without use.
  */
-const read = (name: string): Buffer => readFileSync(join(artefactFolder(), name));
-const data = (): RiskData =>
-  deserialiseRiskData({
-    lexicon: read(artefactNames.riskLexicon).toString(),
-    model: read(artefactNames.riskModel),
-  });
-
 const withoutNegation = ({ lexicon, model }: RiskData): RiskAssessor =>
   createAssessor({
     lexicon: { ...lexicon, concepts: lexicon.concepts.map((concept) => ({ ...concept, negatable: false })) },
@@ -48,8 +38,7 @@ describe('without', () => {
   let whole: RiskAssessor;
   let parts: RiskData;
   before(() => {
-    parts = data();
-    whole = createAssessor(parts);
+    ({ data: parts, assessor: whole } = builtDetector());
   });
   const rank = (assessor: RiskAssessor, text: string): number => tiers.indexOf(assessor.assess(text).tier);
 
