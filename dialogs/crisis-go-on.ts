@@ -36,7 +36,7 @@ export const goOn = (turn: Turn, next: Next): Outcome => {
 const isTaken = (turn: Turn): boolean =>
   (turn.memory.open !== undefined && turn.memory.open.kind !== 'crisis') ||
   picked(turn) !== undefined ||
-  (['more', 'source', 'helped', 'notHelped'] as const).some((name) => said(turn, name));
+  (['more', 'source', 'helped'] as const).some((name) => said(turn, name));
 
 /** After a long silence help is named again before anything else. */
 const isBack = ({ memory, now }: Turn): boolean => now.getTime() - Date.parse(memory.lastAt) > longSilence;
@@ -44,9 +44,9 @@ const isBack = ({ memory, now }: Turn): boolean => now.getTime() - Date.parse(me
 /** Buttons come back as their words on most channels. */
 const wayPicked = (turn: Turn): string | undefined => {
   const { message, words } = turn;
-  const said = plainWords(words);
+  const plain = plainWords(words);
   return waysOn(turn).find(({ id, label }) =>
-    message.kind === 'choice' ? message.choice === id : plainWords(label) === said,
+    message.kind === 'choice' ? message.choice === id : plainWords(label) === plain,
   )?.id;
 };
 

@@ -130,6 +130,10 @@ describe('judging', () => {
       '<b',
       '. ',
       'pills 40 mg ',
+      'x9$@!',
+      '((',
+      '&lt;',
+      'no one . ',
       '我想死',
     ];
     for (const bit of texts) {
