@@ -20,7 +20,8 @@ const longSilence = 6 * 3_600_000;
 /** A message without danger: the conversation goes on, with the help in sight where there was one. */
 export const goOn = (turn: Turn, next: Next): Outcome => {
   const { memory, message, words } = turn;
-  if (memory.risk === undefined || words === '' || message.channel.shared) return next(turn);
+  if (memory.risk === undefined || words === '' || message.channel.shared || !isSaid(message))
+    return next(turn);
   const way = wayPicked(turn);
   if (way === askId) return askAway(turn);
   if (way === stepsId) return steps(turn, next);
@@ -40,6 +41,9 @@ const isTaken = (turn: Turn): boolean =>
 
 /** After a long silence help is named again before anything else. */
 const isBack = ({ memory, now }: Turn): boolean => now.getTime() - Date.parse(memory.lastAt) > longSilence;
+
+/** An edit, or a comment on an answer, was not said to the bot now. */
+const isSaid = ({ kind }: Turn['message']): boolean => kind === 'text' || kind === 'choice';
 
 /** Buttons come back as their words on most channels. */
 const wayPicked = (turn: Turn): string | undefined => {

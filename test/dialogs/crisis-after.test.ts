@@ -78,6 +78,15 @@ describe('after a danger', () => {
     }
   });
 
+  it('a harmless edit of an older message is met with nothing, and the direct question stays open', () => {
+    const { memory } = after(danger);
+    const channel = { shared: false, pageLength: undefined };
+    const edited = { kind: 'edited', text: 'calling is hard for me', channel } as const;
+    const outcome = converse(memory, edited, knowledge(), new Date(0));
+    expect(outcome.replies.filter(({ kind }) => kind !== 'trace')).to.deep.equal([]);
+    expect(outcome.memory?.open).to.deep.equal(memory.open);
+  });
+
   it('a question about care is still answered', () => {
     const chat = after(danger, 'no');
     for (const words of ['how many hours a week is it?', 'php hours', 'tell me about iop']) {
