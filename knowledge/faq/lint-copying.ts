@@ -25,7 +25,8 @@ export const lintCopying = (entry: Entry, runs: ReadonlySet<string>): readonly F
       .filter((run) => runs.has(hash(run)))
       .map((run) => ({
         entry: entry.id,
+        field,
         rule: 'copied',
-        message: `${field} repeats the article: "${run}". Say it in our own words.`,
+        message: `repeats the article: "${run}". Say it in our own words.`,
       })),
   );

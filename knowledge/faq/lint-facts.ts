@@ -19,15 +19,24 @@ export const lintFacts = (
   const used = new Set(all.flatMap((entry) => entry.facts));
   return [
     ...all.flatMap((entry) => lintEntry(entry, byId)),
+    ...facts.filter(({ fact, hedged }) => !hedged && hedges.en.test(fact)).map(unmarked),
     ...facts
       .filter(({ id }) => !used.has(id))
       .map(({ id }) => ({
-        entry: id,
+        entry: 'facts.json',
+        field: id,
         rule: 'unused-fact',
-        message: `No entry rests on ${id}. Use it in one.`,
+        message: 'is used by no entry. Use it in one.',
       })),
   ];
 };
+
+const unmarked = ({ id }: Fact): Finding => ({
+  entry: 'facts.json',
+  field: id,
+  rule: 'unmarked-hedge',
+  message: 'says "may", "often" or the like, but is not marked. Write "hedged": true.',
+});
 
 const lintEntry = (entry: Entry, byId: ReadonlyMap<string, Fact>): readonly Finding[] => {
   const known = entry.facts.flatMap((id) => byId.get(id) ?? []);
@@ -37,10 +46,13 @@ const lintEntry = (entry: Entry, byId: ReadonlyMap<string, Fact>): readonly Find
 const factIds = (entry: Entry, byId: ReadonlyMap<string, Fact>): readonly Finding[] => {
   const unknown = entry.facts.filter((id) => !byId.has(id));
   const findings = unknown.map((id) =>
-    finding(entry, 'unknown-fact', `facts names ${id}, which facts.json lacks.`),
+    finding(entry, 'facts', 'unknown-fact', `names ${id}, which facts.json lacks. Mend the id.`),
   );
   if (entry.group !== 'article' || entry.facts.length > 0) return findings;
-  return [...findings, finding(entry, 'no-fact', 'An article entry has to name the facts it rests on.')];
+  return [
+    ...findings,
+    finding(entry, 'facts', 'no-fact', 'is empty. Name the facts that this answer rests on.'),
+  ];
 };
 
 const lostHedges = (entry: Entry, known: readonly Fact[]): readonly Finding[] => {
@@ -49,7 +61,7 @@ const lostHedges = (entry: Entry, known: readonly Fact[]): readonly Finding[] =>
   return spoken(entry)
     .filter(({ text, language }) => !hedges[language].test(text))
     .map(({ field }) =>
-      finding(entry, 'hedge', `${field} rests on ${hedged.join(', ')}: say "may", "often" or the like.`),
+      finding(entry, field, 'hedge', `rests on ${hedged.join(', ')}. Say "may", "often" or the like.`),
     );
 };
 
@@ -59,11 +71,7 @@ const lostWords = (entry: Entry, known: readonly Fact[]): readonly Finding[] =>
       ? []
       : spoken(entry).flatMap((field) =>
           missing(field, guard[field.language]).map((words) =>
-            finding(
-              entry,
-              'lost-words',
-              `${field.field} rests on ${id}: it has to say "${words.join('" or "')}".`,
-            ),
+            finding(entry, field.field, 'lost-words', `rests on ${id}. Say "${words.join('" or "')}".`),
           ),
         ),
   );
@@ -79,8 +87,9 @@ const missing = ({ text }: TextField, { mark, keep }: Guard): readonly (readonly
 const spoken = (entry: Entry): readonly TextField[] =>
   textFields(entry).filter(({ name }) => name !== 'title');
 
-const finding = (entry: Entry, rule: string, message: string): Finding => ({
-  entry: entry.id,
+const finding = ({ id }: Entry, field: string, rule: string, message: string): Finding => ({
+  entry: id,
+  field,
   rule,
   message,
 });

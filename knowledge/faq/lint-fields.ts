@@ -12,8 +12,11 @@ export interface TextField {
 
 const textNames = ['title', 'short', 'full'] as const;
 
+/** The parts of an entry that a person may read. */
+export type Spoken = Pick<Entry, 'id' | TextName | 'es'>;
+
 /** What a person may read of an entry, in each language it has. */
-export const textFields = (entry: Entry): readonly TextField[] => {
+export const textFields = (entry: Spoken): readonly TextField[] => {
   const { es } = entry;
   const english = textNames.map((name) => ({
     field: name,

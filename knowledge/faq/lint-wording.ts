@@ -1,5 +1,4 @@
-import type { Entry } from './entry.ts';
-import { textFields, type TextField } from './lint-fields.ts';
+import { textFields, type Spoken, type TextField } from './lint-fields.ts';
 import type { Finding } from './lint.ts';
 
 /** Words that blame, press or promise, in the language they hurt in. */
@@ -15,32 +14,39 @@ const place = /\{[a-z]+\}/i;
 const dangerTopics: ReadonlySet<string> = new Set(['iop-safety-risk', 'iop-not-for']);
 const dangerLine = /988[^\n]*911[^\n]*$/;
 
+type Problem = Pick<Finding, 'rule' | 'message'>;
+
 /** How an entry speaks to people, and whether it names help where it has to. */
-export const lintWording = (entry: Entry): readonly Finding[] =>
+export const lintWording = (entry: Spoken): readonly Finding[] =>
   textFields(entry).flatMap((field) =>
-    [...unkindWords(field), ...noCarrierWords(field), ...noPlaces(field), ...dangerLines(entry, field)].map(
-      (message) => ({
-        entry: entry.id,
-        rule: 'wording',
-        message: `${field.field} ${message}`,
-      }),
-    ),
+    [
+      ...unkindWords(field),
+      ...noCarrierWords(field),
+      ...noPlaces(field),
+      ...dangerLines(entry.id, field),
+    ].map((problem) => ({ entry: entry.id, field: field.field, ...problem })),
   );
 
-const unkindWords = ({ language, text }: TextField): readonly string[] => {
+const unkindWords = ({ language, text }: TextField): readonly Problem[] => {
   const found = unkind[language].exec(text);
-  return found === null ? [] : [`says "${found[0]}". Find a kinder or more careful word.`];
+  if (found === null) return [];
+  return [{ rule: 'unkind', message: `says "${found[0]}". Find a kinder or more careful word.` }];
 };
 
-const noCarrierWords = ({ text }: TextField): readonly string[] => {
+const noCarrierWords = ({ text }: TextField): readonly Problem[] => {
   const found = carrierWords.exec(text);
-  return found === null ? [] : [`says ${found[0]}, which carriers take as an order. Leave it out.`];
+  if (found === null) return [];
+  return [
+    { rule: 'carrier-word', message: `says ${found[0]}, which carriers take as an order. Leave it out.` },
+  ];
 };
 
-const noPlaces = ({ text }: TextField): readonly string[] =>
-  place.test(text) ? ['has a {place} that nothing fills. Write "the program" or "the clinic".'] : [];
+const noPlaces = ({ text }: TextField): readonly Problem[] =>
+  place.test(text)
+    ? [{ rule: 'place', message: 'has a {place} that nothing fills. Write "the program" or "the clinic".' }]
+    : [];
 
-const dangerLines = ({ id }: Entry, { name, text }: TextField): readonly string[] =>
+const dangerLines = (id: string, { name, text }: TextField): readonly Problem[] =>
   name === 'title' || !dangerTopics.has(id) || dangerLine.test(text)
     ? []
-    : ['has to end with one line that names 988 and 911.'];
+    : [{ rule: 'danger-line', message: 'has to end with one line that names 988 and 911.' }];

@@ -4,13 +4,18 @@ import { lintCopying } from './lint-copying.ts';
 import { lintFacts } from './lint-facts.ts';
 import { lintLinks } from './lint-links.ts';
 import { lintTexts } from './lint-texts.ts';
+import { lintWays } from './lint-ways.ts';
 import { lintWording } from './lint-wording.ts';
 
-/** Something in an entry that has to be mended. `entry` is its id; the message says what and how. */
+/** Something that has to be mended, or looked at where it is only a `warning`. The message says what and how. */
 export interface Finding {
+  /** The entry's id, or `facts.json`. */
   readonly entry: string;
+  /** Where it stands in that file: `short`, `es.full`, `ways`. */
+  readonly field: string;
   readonly rule: string;
   readonly message: string;
+  readonly warning?: true;
 }
 
 /** All that is wrong with the knowledge base. `runs` are the hashes of the article's 8-word runs. */
@@ -21,6 +26,7 @@ export const lintEntries = (
 ): Finding[] => [
   ...lintFacts(entries, facts),
   ...lintLinks(entries),
+  ...lintWays(entries),
   ...[...entries.values()].flatMap((entry) => [
     ...lintTexts(entry),
     ...lintWording(entry),

@@ -16,33 +16,43 @@ const facts = readFacts(
     },
   ]),
 );
+/** Ten lines from each of six voices, none near another's. */
+const manyWays = (about: string): Entry['ways'] =>
+  Object.fromEntries(
+    'abcdef'
+      .split('')
+      .map((voice) => [
+        voice,
+        Array.from({ length: 10 }, (_, at) => `${about} ${voice}q${'xyzwvutsrp'[at]}`),
+      ]),
+  );
 const sound: Entry = {
   id: 'groups',
   group: 'article',
   title: 'Do groups help?',
   short: 'They may. A group meets for at least 9 hours.',
   full: sentence.repeat(6).trim(),
-  es: { title: '¿Ayudan los grupos?', short: 'Pueden ayudar.', full: 'Los grupos pueden ayudar.' },
+  es: { title: '¿Ayudan los grupos?', short: 'Los grupos pueden ayudar.', full: 'Los grupos pueden ayudar.' },
   facts: ['F01', 'F02'],
   followUps: ['times', 'places'],
-  ways: { teen: ['do groups do anything'] },
+  ways: manyWays('groups'),
 };
 const others: Entry[] = [
   {
     ...sound,
     id: 'times',
     title: 'When is it?',
-    es: undefined,
+    es: { ...sound.es!, title: '¿Cuándo es?' },
     followUps: ['groups', 'places'],
-    ways: { teen: ['when'] },
+    ways: { ...manyWays('times'), extra: ['when', 'do you know on which days of the week the group meets'] },
   },
   {
     ...sound,
     id: 'places',
     title: 'Where is it?',
-    es: undefined,
+    es: { ...sound.es!, title: '¿Dónde es?' },
     followUps: ['groups', 'times'],
-    ways: { teen: ['where'] },
+    ways: manyWays('places'),
   },
 ];
 const runs = new Set(runsOf('our source has this very run of eight words in it'));
@@ -107,19 +117,42 @@ describe('The lint of the knowledge base', () => {
     ['too few next questions', 'follow-up', { followUps: ['times'] }],
     ['the same next question twice', 'follow-up', { followUps: ['times', 'times'] }],
     ['a title of another entry', 'title-twice', { title: 'when is  it?' }],
-    ['a way of asking of another entry', 'way-twice', { ways: { parent: ['When'] } }],
+    ['a title of another entry in Spanish', 'title-twice', { es: { ...sound.es!, title: 'cuando es' } }],
+    ['a way of asking of another entry', 'way-twice', { ways: { parent: ['When?!'] } }],
+    [
+      'a way of asking that another entry has but for a word',
+      'way-near',
+      { ways: { parent: ['do you know on which days of the week the group meets now'] } },
+    ],
+    ['too few ways of asking', 'few-ways', { ways: { ...manyWays('groups'), a: [], b: [], c: [] } }],
+    [
+      'ways of asking from too few voices',
+      'few-ways',
+      { ways: { one: Object.values(manyWays('groups')).flat() } },
+    ],
+    ['an entry without Spanish', 'no-spanish', { es: undefined }],
+    [
+      'Spanish that is too hard to read',
+      'reading-grade',
+      {
+        es: {
+          ...sound.es!,
+          short: 'Pueden considerarse intervenciones psicoterapéuticas institucionales especializadas.',
+        },
+      },
+    ],
     [
       'a way of asking that stands twice',
       'way-twice',
       { ways: { parent: ['is it so'], teen: ['is it so'] } },
     ],
-    ['a word that blames', 'wording', { short: 'An addict may come.' }],
-    ['a word that presses', 'wording', { short: 'It may be what you need.' }],
-    ['a word that promises', 'wording', { short: 'It may help, we promise.' }],
-    ['a familiar form in Spanish', 'wording', { es: { ...sound.es!, short: 'Tus grupos pueden ayudar.' } }],
-    ['an order to a carrier', 'wording', { short: 'It may help. Text STOP to leave.' }],
-    ['a place that nothing fills', 'wording', { short: 'It may help. Ask {clinic}.' }],
-    ['a danger topic that does not end with the lines to call', 'wording', { id: 'iop-not-for' }],
+    ['a word that blames', 'unkind', { short: 'An addict may come.' }],
+    ['a word that presses', 'unkind', { short: 'It may be what you need.' }],
+    ['a word that promises', 'unkind', { short: 'It may help, we promise.' }],
+    ['a familiar form in Spanish', 'unkind', { es: { ...sound.es!, short: 'Tus grupos pueden ayudar.' } }],
+    ['an order to a carrier', 'carrier-word', { short: 'It may help. Text STOP to leave.' }],
+    ['a place that nothing fills', 'place', { short: 'It may help. Ask {clinic}.' }],
+    ['a danger topic that does not end with the lines to call', 'danger-line', { id: 'iop-not-for' }],
   ]; // each row: what, the rule that finds it, the change that breaks the entry
   for (const [what, rule, change] of broken)
     it(`finds ${what}`, () => {
@@ -133,10 +166,18 @@ describe('The lint of the knowledge base', () => {
       ),
     );
     expect(lintEntries(entries, facts, runs)).to.deep.include({
-      entry: 'F02',
+      entry: 'facts.json',
+      field: 'F02',
       rule: 'unused-fact',
-      message: 'No entry rests on F02. Use it in one.',
+      message: 'is used by no entry. Use it in one.',
     });
+  });
+
+  it('finds a fact that says "may" and is not marked as hedged', () => {
+    const [, second] = facts;
+    const entries = new Map([sound, ...others].map((entry) => [entry.id, entry]));
+    const unmarked = [{ id: 'F01', fact: 'Groups may help', hedged: false }, second!];
+    expect(lintEntries(entries, unmarked, runs).map(({ rule }) => rule)).to.include('unmarked-hedge');
   });
 
   it('finds an entry under another name', () => {
@@ -148,6 +189,6 @@ describe('The lint of the knowledge base', () => {
     const es = { ...sound.es!, short: `Pueden. ${call}`, full: `Pueden. ${call}` };
     expect(
       found({ id: 'iop-not-for', short: `It may. ${call}`, full: `${sound.full}\n\n${call}`, es }),
-    ).to.not.include('wording');
+    ).to.not.include('danger-line');
   });
 });

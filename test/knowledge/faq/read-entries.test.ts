@@ -15,7 +15,11 @@ describe('The reader of entries', () => {
 
   const faults: [string, string, RegExp][] = [
     ['a missing text', text.replace('short: S\n', ''), /^groups\.yaml: short: should be a text\. Add it/],
-    ['an empty text', text.replace('full: F', 'full: ""'), /^groups\.yaml: full: is empty\. Write a text\./],
+    [
+      'an empty text',
+      text.replace('full: F', 'full: ""'),
+      /^groups\.yaml, line 5: full: is empty\. Write a text\./,
+    ],
     [
       'a title that is too long',
       text.replace('title: T', `title: ${'T'.repeat(61)}`),
@@ -24,14 +28,14 @@ describe('The reader of entries', () => {
     [
       'a field that does not exist',
       `${text}fulll: F\n`,
-      /^groups\.yaml: .*"fulll"\. Remove it or mend its name\./,
+      /^groups\.yaml, line 9: .*"fulll"\. Remove it or mend its name\./,
     ],
     [
       'an unknown group',
       text.replace('article', 'articles'),
       /group: is none of article, not-in-article, conversation\./,
     ],
-    ['a fact id that is none', text.replace('F01', 'F1'), /^groups\.yaml: facts\.0: /],
+    ['a fact id that is none', text.replace('F01', 'F1'), /^groups\.yaml, line 6: facts\.0: /],
     [
       'a text that is not YAML',
       text.replace('title: T', 'title: "T'),
