@@ -75,12 +75,18 @@ const nearlyShared = (all: readonly Way[]): readonly Finding[] => {
   const before = new Map<string, Way[]>();
   return ways.flatMap((way) => {
     const near = new Set(rarest(way, uses).flatMap((stem) => before.get(stem) ?? []));
-    for (const stem of way.stems) before.get(stem)?.push(way) ?? before.set(stem, [way]);
+    for (const stem of way.stems) (before.get(stem) ?? listAt(before, stem)).push(way);
     const twin = [...near].find(
       (other) => other.entry !== way.entry && other.read !== way.read && overlap(way, other) >= sameFrom,
     );
     return twin === undefined ? [] : [nearTwin(way, twin)];
   });
+};
+
+const listAt = (lists: Map<string, Way[]>, key: string): Way[] => {
+  const list: Way[] = [];
+  lists.set(key, list);
+  return list;
 };
 
 /** So many that a line which is nearly the same must have one of them. */
