@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { countries } from '../knowledge/helplines/country.ts';
 import { ConfigError } from './errors.ts';
+
+export { readEnvironment } from '../knowledge/read-environment.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const emptyIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -29,6 +30,8 @@ export const environmentSchema = z.object({
       .default('sqlite:data/bot.db'),
   ),
   MEMORY_DAYS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(365).default(30)),
+  KNOWLEDGE_DIR: optional,
+  KEEP_UNANSWERED: z.preprocess(emptyIsUnset, z.enum(['off', 'scrubbed']).default('off')),
   LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   MicrosoftAppType: z.preprocess(
     emptyIsUnset,
@@ -72,12 +75,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   return toConfig(parsed.data);
 };
 
-/** The process's environment, with `.env` below it where that file exists. */
-export const readEnvironment = (): NodeJS.ProcessEnv => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return process.env;
-};
-
 /** Without an app id nobody is authenticated, so such a bot may only ever listen to its own machine. */
 const unsafe = (env: Environment): readonly string[] => {
   const faults: string[] = [];
@@ -101,6 +98,10 @@ const toConfig = (env: Environment) => ({
   port: env.PORT,
   storageUrl: env.STORAGE_URL,
   memoryDays: env.MEMORY_DAYS,
+  knowledgeFolder: env.KNOWLEDGE_DIR,
+  keepUnanswered: env.KEEP_UNANSWERED === 'scrubbed',
+  /** Beside the default store, whatever STORAGE_URL says: a file of this machine. */
+  unansweredFile: 'data/unanswered.jsonl',
   logLevel: env.LOG_LEVEL,
   app: {
     type: env.MicrosoftAppType,

@@ -18,6 +18,13 @@ export const createMetrics = () => {
       'topic',
       'helped',
     ]),
+    unanswered: counter('bot_unanswered_total', 'Questions without an answer, by nearest topic and shape', [
+      'topic',
+      'language',
+      'reply',
+      'length',
+      'question',
+    ]),
     conflicts: counter('bot_storage_conflicts_total', 'Saves that met a newer document', []),
     refusals: counter('bot_refused_requests_total', 'Requests that are not from a known channel, by reason', [
       'reason',

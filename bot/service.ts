@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Server } from 'restify';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { openKnowledge } from '../knowledge/open.ts';
+import type { OpenOptions } from '../knowledge/open.ts';
 import { createAdapter } from './adapter.ts';
 import { Bot } from './bot.ts';
 import type { Config } from './config.ts';
@@ -14,6 +13,8 @@ import { addDirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
 import { addMessagesRoute } from './messages-route.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openUnanswered } from './open-unanswered.ts';
+import { openWithClinic } from './open-with-clinic.ts';
 import { addPages } from './page/index.ts';
 import { createServer } from './server.ts';
 import { openStorage } from './storage/index.ts';
@@ -52,9 +53,10 @@ export const createService = async (
 ): Promise<Service> => {
   const storage = given.storage ?? (await openStorage(config.storageUrl, clock));
   const metrics = createMetrics();
-  const knowledge = openOrStandIn(config, given.knowledgeFolder, log, metrics);
+  const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
+  const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
-  const runner = new TurnRunner({ knowledge, store, clock, log, metrics });
+  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered });
   const bot = new Bot({ runner, knowledge, log, metrics });
   const server = createServer({ log, metrics, ready: () => storage.ping() });
   const limits = given.limits ?? deliveryLimits;
@@ -81,22 +83,22 @@ export const createService = async (
       directLine.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await runner.idle();
+      await questions.close();
       await storage.close();
     },
   };
 };
 
 /** What can't be read and can be done without is logged and counted; the rest still answers danger. */
-const openOrStandIn = (config: Config, folder: string | undefined, log: Log, metrics: Metrics): Knowledge =>
-  openKnowledge(config.clinic, {
-    ...(folder ? { folder } : {}),
-    onMissing: ({ message }) => {
-      metrics.faults.inc({ code: 'knowledge' });
-      log.error(`${message} Until then danger is answered, and other questions are not.`, {
-        code: 'knowledge',
-      });
-    },
-  });
+const standIns = (folder: string | undefined, log: Log, metrics: Metrics): OpenOptions => ({
+  ...(folder ? { folder } : {}),
+  onMissing: ({ message }) => {
+    metrics.faults.inc({ code: 'knowledge' });
+    log.error(`${message} Until then danger is answered, and other questions are not.`, {
+      code: 'knowledge',
+    });
+  },
+});
 
 const listen = (server: Server, { host, port }: Config): Promise<string> =>
   new Promise((resolve, reject) => {

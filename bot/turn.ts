@@ -1,4 +1,5 @@
 import { converse } from '../dialogs/converse.ts';
+import type { Memory } from '../dialogs/memory.ts';
 import type { CrisisReply, Reply } from '../dialogs/reply.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lostConversation, type ConversationStore, type Found } from './conversation-store.ts';
@@ -10,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import { KeyedQueue } from './queue.ts';
 import { RiskGate } from './risk-gate.ts';
 import { owed, withAnswered, withFailed, withSent, type AnsweredTurn } from './turn-document.ts';
+import type { Unanswered } from './unanswered.ts';
 
 /** Hands replies to the channel; never rejects. */
 export type Send = (replies: readonly Reply[]) => Promise<Outcome>;
@@ -20,6 +22,14 @@ export interface TurnParts {
   readonly clock: () => Date;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly unanswered?: Unanswered;
+}
+
+/** What came of one try; `saved` unless another turn was faster. */
+interface Conversed {
+  readonly after: Memory | undefined;
+  readonly replies: readonly Reply[];
+  readonly saved: boolean;
 }
 
 /** Overlapping processes may win the race for a document; one of them always does, so a few tries are plenty. */
@@ -84,8 +94,12 @@ export class TurnRunner {
       const before = found.document.answered.find(({ id }) => id === incoming.activityId);
       const late = this.#late(incoming, found);
       if (before) return { ...before, late };
-      const { replies, saved } = await this.#converse(incoming, found);
-      if (saved) return { replies, sent: false, late };
+      const { after, replies, saved } = await this.#converse(incoming, found);
+      if (saved) {
+        const turn = { incoming, before: found.document.memory, after, replies };
+        this.#parts.unanswered?.note(turn, this.#parts.clock());
+        return { replies, sent: false, late };
+      }
       this.#parts.metrics.conflicts.inc();
     }
     return { replies: this.#withoutMemory(incoming), sent: false, late: [] };
@@ -106,10 +120,10 @@ export class TurnRunner {
     }
   }
 
-  async #converse(incoming: Incoming, found: Found): Promise<{ replies: readonly Reply[]; saved: boolean }> {
+  async #converse(incoming: Incoming, found: Found): Promise<Conversed> {
     const now = this.#parts.clock();
     const { memory, replies } = converse(found.document.memory, incoming.message, this.#parts.knowledge, now);
-    if (found.lost) return { replies, saved: true };
+    if (found.lost) return { after: memory, replies, saved: true };
     if (memory) this.#gate.note(incoming.conversation, memory);
     const answered = incoming.activityId
       ? withAnswered(found.document.answered, { id: incoming.activityId, sent: false, replies })
@@ -117,10 +131,10 @@ export class TurnRunner {
     try {
       const document = memory && { memory, answered };
       const tag = await this.#parts.store.save(incoming.conversation, found, document, now);
-      return { replies, saved: tag !== undefined };
+      return { after: memory, replies, saved: tag !== undefined };
     } catch (error) {
       this.#fault('storage-save', error);
-      return { replies, saved: true };
+      return { after: memory, replies, saved: true };
     }
   }
 

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefactFolder, artefactNames, type Words } from './artefacts.ts';
 import { readEnglishWords } from './english-words.ts';
+import { openClinicKnowledge } from './clinic-entries/clinic-knowledge.ts';
 import type { Entry } from './faq/entry.ts';
 import { readFacts, sourcesOf } from './faq/fact.ts';
 import { readEntries } from './faq/read-entries.ts';
@@ -10,24 +11,21 @@ import { trainMatcher } from './faq/train-matcher.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readHelplines } from './helplines/helplines.ts';
 import { projectRoot } from './project-root.ts';
+import { readEnvironment } from './read-environment.ts';
+import { readFolder } from './read-folder.ts';
 import { readMatcherSources } from './read-matcher-sources.ts';
 import { harmlessLines, titleLines } from './harmless-lines.ts';
 import { readRiskSources } from './read-risk-sources.ts';
 import { serialiseRiskData } from './risk/artefact.ts';
 import { trainRiskModel } from './risk/train.ts';
 import { readTexts } from './texts/texts.ts';
+import { readWhileKeeping } from './unanswered/while-keeping.ts';
 
 const folder = (name: string): string => join(projectRoot(), 'knowledge', name);
 const write = (name: string, content: string | Uint8Array): void =>
   writeFileSync(join(artefactFolder(), name), content);
 
-const openEntries = (): ReadonlyMap<string, Entry> => {
-  const names = readdirSync(folder('faq/entries')).filter((name) => name.endsWith('.yaml'));
-  const files = names
-    .toSorted()
-    .map((name) => ({ name, text: readFileSync(join(folder('faq/entries'), name), 'utf8') }));
-  return readEntries(files);
-};
+const openEntries = (): ReadonlyMap<string, Entry> => readEntries(readFolder(folder('faq/entries')));
 
 /** Checks everything that people read and puts it where the service finds it at start. */
 const buildWords = (): void => {
@@ -37,17 +35,18 @@ const buildWords = (): void => {
       ...entry,
       sources: sourcesOf(entry, facts),
     })),
+    whileKeeping: readWhileKeeping(readFolder(folder('unanswered/entries'))),
     helplines: readHelplines(readFileSync(join(folder('helplines'), 'helplines.yaml'), 'utf8')),
     texts: readTexts(folder('texts')),
   };
   write(artefactNames.words, JSON.stringify(words));
 };
 
-const buildMatcher = (): void =>
-  write(
-    artefactNames.matcher,
-    serialise(trainMatcher(readMatcherSources(folder('faq'), readEnglishWords()))),
-  );
+const buildMatcher = (): void => {
+  const sources = readMatcherSources(folder('faq'), readEnglishWords());
+  write(artefactNames.matcher, serialise(trainMatcher(sources)));
+  write(artefactNames.matcherSources, JSON.stringify(sources));
+};
 
 const buildRisk = (): void => {
   const { lexicon, lines } = readRiskSources(folder('risk'));
@@ -75,6 +74,8 @@ try {
   buildWords();
   unlessDone('matcher', ['faq', 'language'], buildMatcher);
   unlessDone('risk', ['risk', 'faq', 'language'], buildRisk);
+  const { KNOWLEDGE_DIR } = readEnvironment();
+  if (KNOWLEDGE_DIR) openClinicKnowledge(KNOWLEDGE_DIR);
 } catch (error) {
   process.stderr.write(
     `The knowledge can not be built. ${error instanceof Error ? error.message : String(error)}\n`,

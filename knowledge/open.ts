@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefactFolder, artefactNames, type Words } from './artefacts.ts';
+import type { ClinicKnowledge } from './clinic-entries/clinic-knowledge.ts';
 import type { Clinic } from './clinic.ts';
 import { createMatcher } from './faq/create-matcher.ts';
 import type { FaqMatcher } from './faq/matcher.ts';
@@ -8,9 +9,14 @@ import { deserialise } from './faq/serialise.ts';
 import type { Knowledge } from './knowledge.ts';
 import { deserialiseRiskData } from './risk/artefact.ts';
 import { createAssessor, type RiskAssessor } from './risk/assessor.ts';
+import { inWordsWhileKeeping } from './unanswered/while-keeping.ts';
 import { titlesOnly, undecidedModel } from './stand-ins.ts';
 
+/** How a clinic's own knowledge differs from what the build made, and what to do where a file can't be read. */
 export interface OpenOptions {
+  readonly own?: ClinicKnowledge | undefined;
+  /** Questions without an answer are kept, so the answers about privacy have to say it. */
+  readonly keepsQuestions?: boolean;
   /** Where the build put its files, unless it is the usual place. */
   readonly folder?: string;
   /**
@@ -20,9 +26,15 @@ export interface OpenOptions {
   readonly onMissing?: (error: Error) => void;
 }
 
-/** Reads what the build made. Throws one sentence with the mend where it is missing or damaged. */
+/**
+ * Reads what the build made, with a clinic's own answers where it has some. Throws one sentence with the mend where
+ * it is missing or damaged.
+ */
 export const openKnowledge = (clinic: Clinic, options: OpenOptions = {}): Knowledge => {
-  const words = read(artefactNames.words, options, (bytes) => JSON.parse(bytes.toString()) as Words);
+  const built = read(artefactNames.words, options, (bytes) => JSON.parse(bytes.toString()) as Words);
+  const entries = options.own?.entries ?? built.entries;
+  const kept = options.keepsQuestions === true;
+  const words = { ...built, entries: kept ? inWordsWhileKeeping(entries, built.whileKeeping) : entries };
   return {
     risk: openRisk(options),
     entries: new Map(words.entries.map((entry) => [entry.id, entry])),
@@ -62,6 +74,8 @@ const openMatcher = ({ entries, texts }: Words, options: OpenOptions): FaqMatche
     ['human', welcome.choices.human] as const,
   ]);
   const named = [...waysIn, ...titles];
+  const { own } = options;
+  if (own !== undefined) return createMatcher(own.model, named);
   const trained = (bytes: Buffer) => createMatcher(deserialise(bytes), named);
   return orElse(
     options,

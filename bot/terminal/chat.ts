@@ -2,16 +2,16 @@ import { createInterface } from 'node:readline/promises';
 import { converse } from '../../dialogs/converse.ts';
 import { newMemory, type Memory } from '../../dialogs/memory.ts';
 import type { Message } from '../../dialogs/message.ts';
-import { openKnowledge } from '../../knowledge/open.ts';
 import { readConfig, readEnvironment } from '../config.ts';
+import { createLog } from '../log.ts';
+import { openWithClinic } from '../open-with-clinic.ts';
 import { plainText } from '../render/plain-text.ts';
 
 const channel = { shared: false, pageLength: undefined };
 
 /** The same conversation in the terminal, without server, channel or store. Ends with Ctrl+D. */
 const chat = async (): Promise<void> => {
-  const { clinic } = readConfig(readEnvironment());
-  const knowledge = openKnowledge(clinic);
+  const knowledge = openWithClinic(readConfig(readEnvironment()), createLog('silent'));
   let memory: Memory = newMemory(new Date());
   const take = (message: Message): void => {
     const outcome = converse(memory, message, knowledge, new Date());
