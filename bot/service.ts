@@ -72,8 +72,8 @@ export const createService = async (
     key: config.directLineKey,
     origins: config.embedOrigins,
   });
-  const { memoryDays, storageUrl } = config;
-  addPages(server, { log, knowledge, origins: config.embedOrigins, memoryDays, storageUrl });
+  const { memoryDays, storageUrl, keepUnanswered } = config;
+  addPages(server, { log, knowledge, origins: config.embedOrigins, memoryDays, storageUrl, keepUnanswered });
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),

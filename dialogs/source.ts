@@ -35,9 +35,14 @@ const choicesFor = (turn: Turn, entries: readonly AnswerEntry[]): readonly Choic
 };
 
 const partsFor = (turn: Turn, entries: readonly AnswerEntry[]): readonly string[] => {
-  const { article, nami, review, beyond, partly, service, closing } = turn.texts.talk.source;
+  const { article, nami, review, beyond, partly, service, clinic, closing } = turn.texts.talk.source;
   const of = (group: AnswerEntry['group']) => entries.filter((entry) => entry.group === group);
-  const [about, outside, own] = [of('article'), of('not-in-article'), of('conversation')];
+  const [outside, own] = [of('not-in-article'), of('conversation')];
+  // A clinic's answer that names no source of its own rests on facts of the article.
+  const [about, clinics] = [
+    [...of('article'), ...of('clinic').filter((entry) => entry.source === undefined)],
+    of('clinic').filter((entry) => entry.source !== undefined),
+  ];
   const rest = (on: FactSource): boolean => about.some(({ sources }) => sources?.includes(on));
   const part = (text: string, some: readonly AnswerEntry[]): string =>
     some.length > 0 ? fill(text, { titles: titlesOf(turn, some) }) : '';
@@ -54,6 +59,7 @@ const partsFor = (turn: Turn, entries: readonly AnswerEntry[]): readonly string[
       outside.filter(({ facts }) => facts.length > 0),
     ),
     part(service, own),
+    ...clinics.map((entry) => fill(part(clinic, [entry]), { source: entry.source ?? '' })),
     about.length > 0 ? closing : '',
   ].filter((text) => text !== '');
 };

@@ -12,6 +12,8 @@ export interface Keeping {
   /** Days until a silent conversation is forgotten. */
   readonly memoryDays: number;
   readonly storageUrl: string;
+  /** Questions without an answer are kept, scrubbed. */
+  readonly keepUnanswered: boolean;
 }
 
 const hour = 3_600_000;
@@ -23,8 +25,11 @@ export const privacyPage = (
   keeping: Keeping,
   language: Language,
 ) => {
+  const questions = keeping.keepUnanswered ? 'scrubbed' : 'off';
   const filled = (text: string): string =>
     text
+      .replaceAll('{learning}', () => texts.learning[questions])
+      .replaceAll('{words}', () => texts.words[questions])
       .replaceAll('{where}', () => texts.where[storageKind(keeping.storageUrl)])
       .replaceAll('{days}', counted(keeping.memoryDays, 'day', language))
       .replaceAll('{hours}', counted(idleLimit / hour, 'hour', language))

@@ -53,6 +53,8 @@ export const talkTexts = z.strictObject({
     partly: text,
     /** What the service says of itself. */
     service: text,
+    /** The clinic's own answers, and what they rest on. */
+    clinic: text,
     closing: text,
   }),
   /** "Did this help?", as two choices. */

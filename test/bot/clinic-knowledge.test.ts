@@ -45,6 +45,12 @@ describe("a service with a clinic's own answers", () => {
     expect(cost.text).to.not.include('Mi fuente no dice');
   });
 
+  it('names the source that the clinic gives', async () => {
+    await say(service.url, 'source', 'When is the clinic open?');
+    const { text } = await say(service.url, 'source', 'says who');
+    expect(text).to.include("The front desk's list of opening hours").and.not.include('NAMI');
+  });
+
   it('loses nothing of ours', async () => {
     const { match } = await say(service.url, 'ours', 'how many hours a week does it take');
     expect(match.topics).to.deep.equal(['iop-hours']);

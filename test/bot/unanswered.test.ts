@@ -76,11 +76,15 @@ describe('questions without an answer', () => {
       ['off', 'scrubbed'].map(async (mode) => {
         const { url, stop } = await start(mode);
         const { text } = await say(url, 'privacy', 'Is this chat private?');
+        const page = await (await fetch(`${url}/privacy?lang=en`)).text();
         await stop();
-        return text;
+        return { text, page };
       }),
     );
-    expect(texts[0]).to.include('I do not keep the words you write').and.not.include('90 days');
-    expect(texts[1]).to.include('90 days').and.not.include('I do not keep the words you write');
+    const [off, scrubbed] = texts;
+    expect(off?.text).to.include('I do not keep the words you write').and.not.include('90 days');
+    expect(off?.page).to.not.include('90 days');
+    expect(scrubbed?.text).to.include('90 days').and.not.include('I do not keep the words you write');
+    expect(scrubbed?.page).to.include('90 days').and.not.include('are not saved after that');
   });
 });
