@@ -60,20 +60,14 @@ export const createService = async (
   const bot = new Bot({ runner, knowledge, log, metrics });
   const server = createServer({ log, metrics, ready: () => storage.ping() });
   const limits = given.limits ?? deliveryLimits;
-  const { app, production } = config;
+  const { app, production, embedOrigins: origins } = config;
   const adapter = createAdapter({ app, cloud: given.cloud, callLimit: limits.call, clock, log, metrics });
   const delivery = new Delivery({ limits, log, metrics, now: () => performance.now(), pause: after });
   const { answerAfter } = limits;
   addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter });
-  const directLine = addDirectLine(server, {
-    bot,
-    log,
-    clock,
-    key: config.directLineKey,
-    origins: config.embedOrigins,
-  });
+  const directLine = addDirectLine(server, { bot, log, clock, key: config.directLineKey, origins });
   const { memoryDays, storageUrl, keepUnanswered } = config;
-  addPages(server, { log, knowledge, origins: config.embedOrigins, memoryDays, storageUrl, keepUnanswered });
+  addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered });
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),

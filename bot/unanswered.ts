@@ -21,12 +21,16 @@ export interface Keeping {
   keep(question: KeptQuestion): void;
 }
 
+interface UnansweredMetrics {
+  readonly unanswered: Pick<Metrics['unanswered'], 'inc'>;
+}
+
 /** Notes what the knowledge base had no answer to: counted by topic and shape, and kept only where `keeping` is given. */
 export class Unanswered {
-  readonly #metrics: Pick<Metrics, 'unanswered'>;
+  readonly #metrics: UnansweredMetrics;
   readonly #keeping: Keeping | undefined;
 
-  constructor(metrics: Pick<Metrics, 'unanswered'>, keeping?: Keeping) {
+  constructor(metrics: UnansweredMetrics, keeping?: Keeping) {
     this.#metrics = metrics;
     this.#keeping = keeping;
   }

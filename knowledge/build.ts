@@ -14,7 +14,7 @@ import { projectRoot } from './project-root.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readFolder } from './read-folder.ts';
 import { readMatcherSources } from './read-matcher-sources.ts';
-import { harmlessLines, titleLines } from './harmless-lines.ts';
+import { buttonLines, harmlessLines } from './harmless-lines.ts';
 import { readRiskSources } from './read-risk-sources.ts';
 import { serialiseRiskData } from './risk/artefact.ts';
 import { trainRiskModel } from './risk/train.ts';
@@ -53,7 +53,7 @@ const buildRisk = (): void => {
   const all = [
     ...lines,
     ...harmlessLines(readMatcherSources(folder('faq'), [])),
-    ...titleLines(openEntries()),
+    ...buttonLines(openEntries(), readTexts(folder('texts'))),
   ];
   const artefact = serialiseRiskData({ lexicon, model: trainRiskModel(all, lexicon) });
   write(artefactNames.riskLexicon, artefact.lexicon);

@@ -1,5 +1,6 @@
 import type { Entry } from './faq/entry.ts';
 import type { MatcherSources } from './faq/train-matcher.ts';
+import type { TextsByLanguage } from './texts/texts.ts';
 import { smallTalkVoice, type TrainingLine } from './risk/training-line.ts';
 
 /**
@@ -14,12 +15,16 @@ export const harmlessLines = ({ training }: MatcherSources): readonly TrainingLi
   ].map((line) => ({ ...line, accept: ['none'], category: undefined }));
 
 /** What stands on our own buttons comes back as text, and is never a sign of danger by itself. */
-export const titleLines = (entries: ReadonlyMap<string, Entry>): readonly TrainingLine[] =>
-  [...entries.values()].flatMap(({ title, es }) =>
-    [title, ...(es ? [es.title] : [])].map((text) => ({
-      voice: smallTalkVoice,
-      text,
-      accept: ['none' as const],
-      category: undefined,
-    })),
-  );
+export const buttonLines = (
+  entries: ReadonlyMap<string, Entry>,
+  texts: TextsByLanguage,
+): readonly TrainingLine[] =>
+  [
+    ...[...entries.values()].flatMap(({ title, es }) => [title, ...(es ? [es.title] : [])]),
+    ...Object.values(texts).flatMap(({ talk }) => [talk.feedback.yes, talk.feedback.no]),
+  ].map((text) => ({
+    voice: smallTalkVoice,
+    text,
+    accept: ['none' as const],
+    category: undefined,
+  }));

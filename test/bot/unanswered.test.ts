@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { readConfig } from '../../bot/config.ts';
 import { createService, type Service } from '../../bot/service.ts';
+import { Unanswered } from '../../bot/unanswered.ts';
 import { MemoryStorage } from '../../bot/storage/memory.ts';
+import { newMemory } from '../../dialogs/memory.ts';
+import type { Reply } from '../../dialogs/reply.ts';
 import { clinicFolder } from '../knowledge/clinic-entries/clinic-folder.ts';
 import { say } from '../support/emulator.ts';
 
@@ -69,6 +72,41 @@ describe('questions without an answer', () => {
     await stop();
     expect(kept()).to.equal('');
     expect(lines.join('\n')).to.not.match(/grace|banana/i);
+  });
+
+  it('are neither counted nor kept between the questions of a screening, and are after it', () => {
+    const noted: string[] = [];
+    const count = () => void noted.push('counted');
+    const keeping = { vocabulary: new Set(['good', 'recipe']), keep: () => void noted.push('kept') };
+    const channel = { shared: false, pageLength: undefined };
+    const incoming = {
+      conversation: 'one',
+      activityId: '1',
+      channelId: 'emulator',
+      message: { kind: 'text' as const, text: 'a good recipe', channel },
+    };
+    const candidates = [{ topic: 'rules', score: 0.3 }];
+    const replies: readonly Reply[] = [
+      { kind: 'trace', trace: { name: 'Risk', value: { tier: 'none', category: null, signals: [] } } },
+      { kind: 'trace', trace: { name: 'Match', value: { topics: [], offered: [], candidates } } },
+    ];
+    const now = new Date('2026-11-20T12:00:00Z');
+    const unanswered = new Unanswered({ unanswered: { inc: count } }, keeping);
+    for (const status of ['open', 'suspended', 'finished'] as const) {
+      const startedAt = now.toISOString();
+      const screening = {
+        table: '1',
+        about: 'self' as const,
+        answers: {},
+        trail: [],
+        misses: 0,
+        status,
+        startedAt,
+      };
+      const memory = { ...newMemory(now), screening };
+      unanswered.note({ incoming, before: memory, after: memory, replies }, now);
+      expect(noted, status).to.deep.equal(status === 'finished' ? ['counted', 'kept'] : []);
+    }
   });
 
   it('are not said to be kept, unless they are', async () => {

@@ -20,6 +20,12 @@ describe('The scrubber of questions', () => {
     ['a name that is a word, anywhere', 'does mark need to bring a towel to the group', /mark/],
     ['a name in a shout', 'I AM JOHN SMITH DO YOU HAVE PARKING', /john|smith/],
     ['the name of a relative', 'my son hunter wants to know if there is parking', /hunter/],
+    [
+      'any word where the name of a relative stands',
+      'my son window wants to know about the program',
+      /window/,
+    ],
+    ['any word where a name stands', 'my name is window and i ask about the program', /window/],
     ['the name of a doctor', 'Dr. Patel said i should ask about parking', /patel/],
     [
       'a name in Spanish',
