@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries } from '../knowledge/helplines/country.ts';
 import { ConfigError } from './errors.ts';
+import { parseStorageUrl, storageForms } from './storage/storage-url.ts';
 
 export { readEnvironment } from '../knowledge/read-environment.ts';
 
@@ -26,9 +27,10 @@ export const environmentSchema = z.object({
     emptyIsUnset,
     z
       .string()
-      .regex(/^(memory:|sqlite:.+)$/, 'must be memory: or sqlite:<file>')
+      .refine((url) => parseStorageUrl(url) !== undefined, storageForms)
       .default('sqlite:data/bot.db'),
   ),
+  STORAGE_KEY: optional,
   MEMORY_DAYS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(365).default(30)),
   KNOWLEDGE_DIR: optional,
   KEEP_UNANSWERED: z.preprocess(emptyIsUnset, z.enum(['off', 'scrubbed']).default('off')),
@@ -97,6 +99,7 @@ const toConfig = (env: Environment) => ({
   host: env.HOST,
   port: env.PORT,
   storageUrl: env.STORAGE_URL,
+  storageOptions: { key: env.STORAGE_KEY },
   memoryDays: env.MEMORY_DAYS,
   knowledgeFolder: env.KNOWLEDGE_DIR,
   keepUnanswered: env.KEEP_UNANSWERED === 'scrubbed',

@@ -51,7 +51,7 @@ export const createService = async (
   config: Config,
   { log, clock, ...given }: Surroundings,
 ): Promise<Service> => {
-  const storage = given.storage ?? (await openStorage(config.storageUrl, clock));
+  const storage = given.storage ?? (await openStore(config, log, clock));
   const metrics = createMetrics();
   const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
   const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
@@ -93,6 +93,18 @@ const standIns = (folder: string | undefined, log: Log, metrics: Metrics): OpenO
     });
   },
 });
+
+/** A store that is away does not keep anyone from an answer: the service starts without its memory. */
+const openStore = async (config: Config, log: Log, clock: () => Date): Promise<Storage> => {
+  const storage = await openStorage(config.storageUrl, { ...config.storageOptions, clock });
+  await storage.ping().catch((error: unknown) => {
+    log.warn('the store does not answer yet: until it does, nothing is remembered', {
+      code: 'storage',
+      error,
+    });
+  });
+  return storage;
+};
 
 const listen = (server: Server, { host, port }: Config): Promise<string> =>
   new Promise((resolve, reject) => {

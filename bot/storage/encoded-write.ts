@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { StorageError } from '../errors.ts';
 import type { Expected, Write } from './storage.ts';
 
@@ -35,6 +36,9 @@ const toJson = (document: object): string | undefined => {
   }
 };
 
+/** Random, so that no state of a document is ever taken for another; empty for a deletion. */
+export const newTag = ({ text }: EncodedWrite): string => (text === undefined ? '' : randomUUID());
+
 /** A document that can't be read comes back as undefined: with its tag, the next save replaces it. */
 export const decodeDocument = (text: string): unknown => {
   try {
@@ -43,3 +47,9 @@ export const decodeDocument = (text: string): unknown => {
     return undefined;
   }
 };
+
+/**
+ * A key as text that every driver keeps as it is: some cut a text at a NUL or mend lone surrogates, so that
+ * two keys could become one. JSON escapes both.
+ */
+export const encodeKey = (key: string): string => JSON.stringify(key).slice(1, -1);

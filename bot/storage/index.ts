@@ -1,25 +1,39 @@
 import { resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { MemoryStorage } from './memory.ts';
-import type { Storage } from './storage.ts';
+import type { Backend, Storage } from './storage.ts';
+import { parseStorageUrl, storageForms, type StorageAddress } from './storage-url.ts';
+
+export interface StorageOptions {
+  /** Decides what has expired. */
+  readonly clock?: () => Date;
+  /** STORAGE_KEY: the account key for an Azure container whose address is not signed. */
+  readonly key?: string | undefined;
+}
 
 /**
- * Opens what STORAGE_URL names: `memory:`, or `sqlite:` and a file's path (from the working folder, or
- * absolute). Rejects with a ConfigError of one sentence. `clock` decides what has expired.
+ * Opens what STORAGE_URL names. A SQLite file's path counts from the working folder, or is absolute. Rejects
+ * with a ConfigError of one sentence, which never quotes the address, since that may hold a password.
  */
-export const openStorage = async (url: string, clock: () => Date = () => new Date()): Promise<Storage> => {
-  if (url === 'memory:') return new MemoryStorage(clock);
-  const path = /^sqlite:(.+)$/su.exec(url)?.[1];
-  if (path === undefined || isNoPath(path))
-    throw new ConfigError('STORAGE_URL: must be memory: or sqlite:<file>.');
-  // Imported here because it loads native code, which `memory:` can do without.
-  const { SqliteStorage } = await import('./sqlite.ts');
-  return SqliteStorage.open(resolve(path), { clock });
+export const openStorage = async (url: string, options: StorageOptions = {}): Promise<Storage> => {
+  const address = parseStorageUrl(url);
+  if (!address) throw new ConfigError(`STORAGE_URL: ${storageForms}.`);
+  return openBackend(address, options);
 };
 
-/** What other programs write there and would become a file of that name here, or a folder at the root. */
-const isNoPath = (path: string): boolean =>
-  /^(\/\/(?!\/)|:memory:|file:)/u.test(path) ||
-  path.includes('\0') ||
-  /[/\\]$/u.test(path) ||
-  path.trim() === '';
+/** Each driver is loaded only where it is named, because that costs time and memory. */
+const openBackend = async (
+  address: StorageAddress,
+  { clock = () => new Date(), key }: StorageOptions,
+): Promise<Backend> => {
+  switch (address.kind) {
+    case 'memory':
+      return new MemoryStorage(clock);
+    case 'sqlite':
+      return (await import('./sqlite.ts')).SqliteStorage.open(resolve(address.path), { clock });
+    case 'postgres':
+      return (await import('./postgres.ts')).PostgresStorage.open(address.url, { clock });
+    case 'blob':
+      return (await import('./blob.ts')).BlobStorage.open(address.url, { clock, key });
+  }
+};

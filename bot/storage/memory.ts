@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { StorageError } from '../errors.ts';
-import { decodeDocument, encodeWrite, type EncodedWrite } from './encoded-write.ts';
-import type { SaveOutcome, Storage, Stored, Write } from './storage.ts';
+import { decodeDocument, encodeWrite, newTag, type EncodedWrite } from './encoded-write.ts';
+import type { Backend, SaveOutcome, Stored, Write } from './storage.ts';
 
 interface Row {
   readonly tag: string;
@@ -10,7 +9,7 @@ interface Row {
 }
 
 /** Keeps documents until the process ends. They are kept as JSON text, so nobody shares an object with the store. */
-export class MemoryStorage implements Storage {
+export class MemoryStorage implements Backend {
   readonly #clock: () => Date;
   readonly #rows = new Map<string, Row>();
   #open = true;
@@ -32,7 +31,7 @@ export class MemoryStorage implements Storage {
     for (const write of writes.map(encodeWrite)) {
       const row = this.#alive(changes.has(write.key) ? changes.get(write.key) : this.#rows.get(write.key));
       if (!meets(row, write)) return { kind: 'conflict' };
-      const tag = write.text === undefined ? '' : randomUUID();
+      const tag = newTag(write);
       changes.set(write.key, toRow(write, tag));
       tags.push(tag);
     }
@@ -49,6 +48,11 @@ export class MemoryStorage implements Storage {
 
   async ping(): Promise<void> {
     this.#mustBeOpen();
+  }
+
+  async isEmpty(): Promise<boolean> {
+    this.#mustBeOpen();
+    return this.#rows.size === 0;
   }
 
   async close(): Promise<void> {

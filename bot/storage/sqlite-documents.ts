@@ -1,12 +1,13 @@
 import type Libsql from 'libsql';
 import { z } from 'zod';
-import type { EncodedWrite } from './encoded-write.ts';
+import { encodeKey, type EncodedWrite } from './encoded-write.ts';
 
 const upsert = `INSERT INTO documents (key, tag, document, expires) VALUES (?, ?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET tag = excluded.tag, document = excluded.document, expires = excluded.expires`;
 const isThatOne = 'key = ? AND tag = ? AND (expires IS NULL OR expires >= ?)';
 
 const rowSchema = z.object({ tag: z.string(), text: z.string() });
+const countSchema = z.object({ count: z.number() });
 
 const prepareAll = (database: Libsql.Database) => ({
   find: database.prepare(
@@ -21,7 +22,7 @@ const prepareAll = (database: Libsql.Database) => ({
   removeExpired: database.prepare(
     'DELETE FROM documents WHERE rowid IN (SELECT rowid FROM documents WHERE expires < ? LIMIT ?)',
   ),
-  touch: database.prepare('SELECT count(*) FROM (SELECT 1 FROM documents LIMIT 1)'),
+  first: database.prepare('SELECT count(*) AS count FROM (SELECT 1 FROM documents LIMIT 1)'),
 });
 
 /** The table of documents: each method is one statement, synchronous, in whatever transaction is open. Times in ms. */
@@ -48,8 +49,8 @@ export class SqliteDocuments {
   }
 
   /** Reads from the table, so that a file that can't be read throws. */
-  touch(): void {
-    this.#sql.touch.get();
+  isEmpty(): boolean {
+    return countSchema.parse(this.#sql.first.get()).count === 0;
   }
 
   #put({ key, expect, expires = null }: Puttable, text: string, tag: string, now: number): boolean {
@@ -68,6 +69,3 @@ export class SqliteDocuments {
 }
 
 type Puttable = Omit<EncodedWrite, 'expires'> & { readonly expires?: number | null | undefined };
-
-/** The driver cuts a text at a NUL and mends lone surrogates, so that two keys could become one: JSON escapes both. */
-const encodeKey = (key: string): string => JSON.stringify(key).slice(1, -1);

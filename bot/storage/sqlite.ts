@@ -1,14 +1,13 @@
 import type Libsql from 'libsql';
-import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { StorageError } from '../errors.ts';
-import { decodeDocument, encodeWrite, type EncodedWrite } from './encoded-write.ts';
+import { decodeDocument, encodeWrite, newTag, type EncodedWrite } from './encoded-write.ts';
 import type { FileLock } from './file-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { SqliteDocuments } from './sqlite-documents.ts';
 import { asStorageError, isBusy } from './sqlite-errors.ts';
 import { openDatabase, type OpenDatabase } from './sqlite-open.ts';
-import type { SaveOutcome, Storage, Stored, Write } from './storage.ts';
+import type { Backend, SaveOutcome, Stored, Write } from './storage.ts';
 
 /** How long to wait, in milliseconds, for a lock that another program has on the file. */
 const defaultPatience = 2_000;
@@ -22,7 +21,7 @@ export interface SqliteOptions {
 }
 
 /** Keeps documents in one SQLite file that this process has for itself. */
-export class SqliteStorage implements Storage {
+export class SqliteStorage implements Backend {
   readonly #path: string;
   readonly #inode: bigint;
   readonly #clock: () => Date;
@@ -80,7 +79,12 @@ export class SqliteStorage implements Storage {
     this.#mustBeOpen();
     const file = await stat(this.#path, { bigint: true }).catch(() => undefined);
     if (file?.ino !== this.#inode) throw new StorageError('the SQLite file was moved or removed');
-    asStorageError(() => this.#documents.touch());
+    asStorageError(() => this.#documents.isEmpty());
+  }
+
+  async isEmpty(): Promise<boolean> {
+    this.#mustBeOpen();
+    return asStorageError(() => this.#documents.isEmpty());
   }
 
   /** Saves what waits, and leaves one file without a log beside it. */
@@ -102,7 +106,7 @@ export class SqliteStorage implements Storage {
     const now = this.#now();
     const tags: string[] = [];
     for (const write of writes) {
-      const tag = write.text === undefined ? '' : randomUUID();
+      const tag = newTag(write);
       if (!this.#documents.write(write, tag, now)) return undefined;
       tags.push(tag);
     }

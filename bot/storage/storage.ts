@@ -21,8 +21,8 @@ export type SaveOutcome =
   { readonly kind: 'saved'; readonly tags: readonly string[] } | { readonly kind: 'conflict' };
 
 /**
- * Where conversations are kept. All writes of one `save` happen or none does. Every method rejects with
- * a StorageError when the store can't be reached; a conflict is an outcome, not an error.
+ * Where conversations are kept. All writes of one `save` happen or none does; a store that can't promise that
+ * of several (Azure Blob) refuses more than one. Every method rejects with a StorageError when the store can't be reached; a conflict is an outcome, not an error.
  */
 export interface Storage {
   load(key: string): Promise<Stored | undefined>;
@@ -32,4 +32,10 @@ export interface Storage {
   /** Resolves while the store answers, rejects otherwise: `/readyz` asks it. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A store that keeps the documents itself, rather than handing them on to another one. */
+export interface Backend extends Storage {
+  /** Whether it keeps no document at all, expired ones included. */
+  isEmpty(): Promise<boolean>;
 }

@@ -76,4 +76,8 @@ export const describeExpectations = (subject: Subject): void => {
     expect(tag).to.not.equal(old);
     expect(await subject.storage.save([write('a', { n: 2 }, { tag: old })])).to.deep.equal(conflict);
   });
+
+  it('saves an empty list', async () => {
+    expect(await subject.storage.save([])).to.deep.equal({ kind: 'saved', tags: [] });
+  });
 };

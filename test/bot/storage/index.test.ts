@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { ConfigError } from '../../../bot/errors.ts';
 import { openStorage } from '../../../bot/storage/index.ts';
 import { MemoryStorage } from '../../../bot/storage/memory.ts';
+import { accountKey, newContainer } from '../../support/azurite.ts';
+import { emptySchema } from '../../support/postgres.ts';
 import { rejectionOf } from './rejection.ts';
 import { TemporaryFolders } from './temporary-folder.ts';
 
@@ -28,26 +30,52 @@ describe('STORAGE_URL', () => {
 
   it('hands the clock on, which decides what has expired', async () => {
     for (const url of ['memory:', `sqlite:${join(folders.create(), 'bot.db')}`]) {
-      const storage = await openStorage(url, () => new Date(0));
+      const storage = await openStorage(url, { clock: () => new Date(0) });
       await storage.save([{ key: 'a', document: {}, expect: 'any', expires: new Date(1) }]);
       expect(await storage.load('a')).to.have.property('tag');
       await storage.close();
     }
   });
 
-  const wrong = ['', 'memory', 'memory:x', 'sqlite', 'sqlite:', 'sqlite: ', 'sqlite::memory:', 'sqlite:a\0b'];
-  for (const url of [
-    ...wrong,
+  it('opens postgres: and an Azure container', async () => {
+    const addresses = {
+      [await emptySchema()]: 'PostgresStorage',
+      [(await emptySchema()).replace('postgres:', 'postgresql:')]: 'PostgresStorage',
+      [await newContainer()]: 'BlobStorage',
+    };
+    for (const [url, name] of Object.entries(addresses)) {
+      const storage = await openStorage(url, { key: accountKey });
+      expect(storage.constructor.name).to.equal(name);
+      await storage.close();
+    }
+  });
+
+  const sqlite = [
+    'sqlite',
+    'sqlite:',
+    'sqlite: ',
+    'sqlite::memory:',
+    'sqlite:a\0b',
     'sqlite://host/bot.db',
     'sqlite:file:bot.db',
     'sqlite:data/',
-    'redis://x',
-    'bot.db',
-  ]) {
+  ];
+  const postgres = ['postgres:', 'postgres://', 'postgres://user:a/b@host/db'];
+  const azure = [
+    'https://account.blob.core.windows.net',
+    'https://account.blob.core.windows.net/container/blob',
+    'https://account.blob.core.windows.net/Container',
+    'http://account.blob.core.windows.net/container',
+    'https://clinic.example/container',
+  ];
+  const others = ['', 'memory', 'memory:x', 'redis://x', 'bot.db'];
+  for (const url of [...sqlite, ...postgres, ...azure, ...others]) {
     it(`refuses ${JSON.stringify(url)} and says what it may be`, async () => {
       const error = await rejectionOf(openStorage(url));
       expect(error).to.be.instanceOf(ConfigError);
-      expect(error.message).to.equal('STORAGE_URL: must be memory: or sqlite:<file>.');
+      expect(error.message).to.match(
+        /^STORAGE_URL: must be memory:, sqlite:<file>, postgres:.*, or an Azure/,
+      );
     });
   }
 });

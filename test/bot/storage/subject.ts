@@ -25,7 +25,20 @@ export const tagsOf = (outcome: SaveOutcome): readonly string[] => {
 /** The store that a test is about, opened anew for each, with a clock that the test sets. */
 export class Subject {
   now = start;
+  readonly #together: boolean;
+  readonly #slow: boolean;
   #storage: Storage | undefined;
+
+  /** `together`: whether one save may have several writes. `slow`: whether to make do with fewer of everything. */
+  constructor(together: boolean, slow: boolean) {
+    this.#together = together;
+    this.#slow = slow;
+  }
+
+  /** So many, or a tenth of it where each takes its time. */
+  count(many: number): number {
+    return this.#slow ? Math.ceil(many / 10) : many;
+  }
 
   get storage(): Storage {
     if (!this.#storage) throw new Error('no store is open');
@@ -39,7 +52,9 @@ export class Subject {
 
   /** Saves, which must succeed; resolves to the first tag. */
   async put(...writes: Write[]): Promise<string> {
-    return tagsOf(await this.storage.save(writes))[0] ?? '';
+    const saves = this.#together ? [writes] : writes.map((each) => [each]);
+    const outcomes = await Promise.all(saves.map((save) => this.storage.save(save)));
+    return outcomes.flatMap(tagsOf)[0] ?? '';
   }
 
   async documentOf(key: string): Promise<unknown> {

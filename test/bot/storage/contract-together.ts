@@ -1,12 +1,10 @@
 import { expect } from 'chai';
+import { StorageError } from '../../../bot/errors.ts';
+import { rejectionOf } from './rejection.ts';
 import { conflict, tagsOf, write, type Subject } from './subject.ts';
 
-/** The number in `{ n }`. */
-const countOf = (document: unknown): number =>
-  typeof document === 'object' && document && 'n' in document ? Number(document.n) : Number.NaN;
-
-/** Several keys in one save, and several saves at once. */
-export const describeSeveral = (subject: Subject): void => {
+/** Several keys in one save. */
+export const describeTogether = (subject: Subject): void => {
   it('saves several keys together and gives their tags in order', async () => {
     const tags = tagsOf(
       await subject.storage.save([write('a', { n: 1 }), write('b', undefined), write('c', { n: 3 })]),
@@ -52,33 +50,13 @@ export const describeSeveral = (subject: Subject): void => {
     await subject.put(write('a', { n: 1 }, 'absent'), write('a', undefined), write('a', { n: 3 }, 'absent'));
     expect(await subject.documentOf('a')).to.deep.equal({ n: 3 });
   });
+};
 
-  it('saves an empty list', async () => {
-    expect(await subject.storage.save([])).to.deep.equal({ kind: 'saved', tags: [] });
-  });
-
-  it('lets exactly one of 50 concurrent first writes win', async () => {
-    const all = Array.from({ length: 50 }, (_, n) => subject.storage.save([write('a', { n }, 'absent')]));
-    const outcomes = await Promise.all(all);
-    const winners = outcomes.flatMap((outcome, n) =>
-      outcome.kind === 'saved' ? [{ n, tags: outcome.tags }] : [],
-    );
-    expect(winners).to.have.length(1);
-    expect(await subject.storage.load('a')).to.deep.equal({
-      document: { n: winners[0]?.n },
-      tag: winners[0]?.tags[0],
-    });
-  });
-
-  it('loses no update of 20 writers that load, add one and save until they win', async () => {
-    await subject.put(write('count', { n: 0 }));
-    const addOne = async (): Promise<void> => {
-      const found = await subject.storage.load('count');
-      const n = countOf(found?.document) + 1;
-      const outcome = await subject.storage.save([write('count', { n }, { tag: found?.tag ?? '' })]);
-      if (outcome.kind === 'conflict') await addOne();
-    };
-    await Promise.all(Array.from({ length: 20 }, addOne));
-    expect(await subject.documentOf('count')).to.deep.equal({ n: 20 });
+/** A store that can't promise all or nothing must not seem to. */
+export const describeAlone = (subject: Subject): void => {
+  it('refuses several writes in one save, and does none of them', async () => {
+    const both = [write('a', { n: 1 }), write('b', { n: 1 })];
+    expect(await rejectionOf(subject.storage.save(both))).to.be.instanceOf(StorageError);
+    for (const key of ['a', 'b']) expect(await subject.storage.load(key)).to.equal(undefined);
   });
 };
