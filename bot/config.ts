@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries } from '../knowledge/helplines/country.ts';
 import { ConfigError } from './errors.ts';
+import { parseEncryptionKeys } from './storage/encryption-keys.ts';
 import { parseStorageUrl, storageForms } from './storage/storage-url.ts';
 
 export { readEnvironment } from '../knowledge/read-environment.ts';
@@ -18,6 +19,13 @@ const listIn = (value: string | undefined): readonly string[] =>
     .split(/[\s,]+/)
     .filter((item) => item !== '');
 
+const encryptionKeys = z.string().transform((text, context) => {
+  const keys = parseEncryptionKeys(text);
+  if (typeof keys !== 'string') return keys;
+  context.addIssue(keys);
+  return z.NEVER;
+});
+
 /** Every variable that is read, by its name in the environment; `.env.example` explains each. */
 export const environmentSchema = z.object({
   NODE_ENV: z.preprocess(emptyIsUnset, z.enum(['development', 'test', 'production']).default('development')),
@@ -31,6 +39,7 @@ export const environmentSchema = z.object({
       .default('sqlite:data/bot.db'),
   ),
   STORAGE_KEY: optional,
+  STORAGE_ENCRYPTION_KEYS: z.preprocess(emptyIsUnset, encryptionKeys.optional()),
   MEMORY_DAYS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(365).default(30)),
   KNOWLEDGE_DIR: optional,
   KEEP_UNANSWERED: z.preprocess(emptyIsUnset, z.enum(['off', 'scrubbed']).default('off')),
@@ -99,7 +108,7 @@ const toConfig = (env: Environment) => ({
   host: env.HOST,
   port: env.PORT,
   storageUrl: env.STORAGE_URL,
-  storageOptions: { key: env.STORAGE_KEY },
+  storageOptions: { key: env.STORAGE_KEY, encryptionKeys: env.STORAGE_ENCRYPTION_KEYS },
   memoryDays: env.MEMORY_DAYS,
   knowledgeFolder: env.KNOWLEDGE_DIR,
   keepUnanswered: env.KEEP_UNANSWERED === 'scrubbed',

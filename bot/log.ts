@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { StorageError } from './errors.ts';
 
 /**
  * What may be said about a turn: codes, counts and times. There is no field for what a person wrote,
@@ -11,7 +12,7 @@ export interface LogFields {
   readonly count?: number;
   readonly status?: number;
   readonly address?: string;
-  /** Only its name and the names of its causes are written: a driver's message may quote a document. */
+  /** Only its name and the names of its causes are written, and what a StorageError says: that never quotes anyone. */
   readonly error?: unknown;
 }
 
@@ -23,8 +24,12 @@ export interface Log {
 
 const namesOf = (error: unknown): string =>
   error instanceof Error
-    ? [error.name, ...(error.cause ? [namesOf(error.cause)] : [])].join(' < ')
+    ? [nameOf(error), ...(error.cause ? [namesOf(error.cause)] : [])].join(' < ')
     : typeof error;
+
+/** A driver's message may quote a document; a StorageError is worded by this service, and says what to mend. */
+const nameOf = (error: Error): string =>
+  error instanceof StorageError ? `${error.name}: ${error.message}` : error.name;
 
 const safe = ({ error, ...fields }: LogFields): object =>
   error === undefined ? fields : { ...fields, error: namesOf(error) };

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
+import { EncryptedStorage } from './encrypted-storage.ts';
+import type { EncryptionKey } from './encryption-keys.ts';
 import { MemoryStorage } from './memory.ts';
+import { isEncrypted } from './name-key.ts';
 import type { Backend, Storage } from './storage.ts';
 import { parseStorageUrl, storageForms, type StorageAddress } from './storage-url.ts';
 
@@ -9,6 +12,8 @@ export interface StorageOptions {
   readonly clock?: () => Date;
   /** STORAGE_KEY: the account key for an Azure container whose address is not signed. */
   readonly key?: string | undefined;
+  /** With them what is stored is encrypted; the first one encrypts, each decrypts. */
+  readonly encryptionKeys?: readonly EncryptionKey[] | undefined;
 }
 
 /**
@@ -18,7 +23,13 @@ export interface StorageOptions {
 export const openStorage = async (url: string, options: StorageOptions = {}): Promise<Storage> => {
   const address = parseStorageUrl(url);
   if (!address) throw new ConfigError(`STORAGE_URL: ${storageForms}.`);
-  return openBackend(address, options);
+  const backend = await openBackend(address, options);
+  try {
+    return await encrypted(backend, options);
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
 };
 
 /** Each driver is loaded only where it is named, because that costs time and memory. */
@@ -36,4 +47,14 @@ const openBackend = async (
     case 'blob':
       return (await import('./blob.ts')).BlobStorage.open(address.url, { clock, key });
   }
+};
+
+const encrypted = async (backend: Backend, { encryptionKeys }: StorageOptions): Promise<Storage> => {
+  if (encryptionKeys) return EncryptedStorage.open(backend, encryptionKeys);
+  // A store that does not answer now can't be asked; the service starts all the same.
+  if (await isEncrypted(backend).catch(() => false))
+    throw new ConfigError(
+      'STORAGE_ENCRYPTION_KEYS: the store is encrypted: set its keys, or name another store in STORAGE_URL.',
+    );
+  return backend;
 };

@@ -6,6 +6,7 @@ import { openStorage } from '../../../bot/storage/index.ts';
 import { MemoryStorage } from '../../../bot/storage/memory.ts';
 import { accountKey, newContainer } from '../../support/azurite.ts';
 import { emptySchema } from '../../support/postgres.ts';
+import { keysNamed } from './encryption-keys-named.ts';
 import { rejectionOf } from './rejection.ts';
 import { TemporaryFolders } from './temporary-folder.ts';
 
@@ -48,6 +49,16 @@ describe('STORAGE_URL', () => {
       expect(storage.constructor.name).to.equal(name);
       await storage.close();
     }
+  });
+
+  it('is encrypted with keys, and then refused without them', async () => {
+    const url = `sqlite:${join(folders.create(), 'bot.db')}`;
+    const storage = await openStorage(url, { encryptionKeys: keysNamed('k1') });
+    await storage.close();
+    const error = await rejectionOf(openStorage(url));
+    expect(error).to.be.instanceOf(ConfigError);
+    expect(error.message).to.match(/^STORAGE_ENCRYPTION_KEYS: the store is encrypted: set its keys/);
+    await (await openStorage(url, { encryptionKeys: keysNamed('k1') })).close();
   });
 
   const sqlite = [
