@@ -33,6 +33,8 @@ export class Azurite {
       env: { ...process.env, AZURITE_ACCOUNTS: `${account}:${accountKey}` },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    // Whatever goes wrong, neither does it keep the run from ending nor does it live on after it.
+    child.unref();
     process.once('exit', () => child.kill('SIGKILL'));
     let said = '';
     for await (const chunk of child.stdout.iterator({ destroyOnReturn: false }))

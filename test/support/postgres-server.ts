@@ -1,7 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -67,6 +76,8 @@ export class PostgresServer {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#process = server;
+    // Whatever goes wrong, neither does the server keep the run from ending nor does it live on after it.
+    server.unref();
     process.once('exit', () => server.kill('SIGKILL'));
     let said = '';
     server.stderr.on('data', (chunk) => (said += String(chunk)));
@@ -78,33 +89,57 @@ export class PostgresServer {
 
   /** Stops it and every process that serves a connection in the middle of whatever they do, until `thaw`. */
   freeze(): void {
-    this.#signal('SIGSTOP');
+    // The parent first: from then on no child comes or goes unseen.
+    send('SIGSTOP', this.#pid);
+    for (const child of childrenOf(this.#pid)) send('SIGSTOP', child);
   }
 
   thaw(): void {
-    this.#signal('SIGCONT');
+    for (const child of childrenOf(this.#pid)) send('SIGCONT', child);
+    send('SIGCONT', this.#pid);
   }
 
   /** SIGKILL to all of it: nobody says farewell to a client. */
   async kill(): Promise<void> {
+    this.freeze();
     const ended = this.#process && once(this.#process, 'exit');
-    this.#signal('SIGKILL');
+    const children = childrenOf(this.#pid);
+    for (const each of [this.#pid, ...children]) send('SIGKILL', each);
     await ended;
+    // Until the last child is gone, the memory that they share keeps a new server from starting.
+    while (!children.every(hasEnded)) await setTimeout(5);
   }
 
   async remove(): Promise<void> {
     const server = this.#process;
     if (server?.exitCode === null && server.signalCode === null) {
-      server.kill('SIGINT');
-      await once(server, 'exit');
+      const ended = once(server, 'exit');
+      this.thaw();
+      send('SIGINT', this.#pid);
+      await ended;
     }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #signal(signal: NodeJS.Signals): void {
+  get #pid(): number {
     const pid = this.#process?.pid;
     if (pid === undefined) throw new Error('the server does not run');
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    for (const each of [pid, ...children]) process.kill(Number(each), signal);
+    return pid;
   }
 }
+
+const childrenOf = (pid: number): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+
+/** Also while nobody has asked for its exit code yet. */
+const hasEnded = (pid: number): boolean =>
+  !existsSync(`/proc/${pid}/stat`) || /\) [ZX] /u.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+
+/** A process that has just ended needs no signal any more. */
+const send = (signal: NodeJS.Signals, pid: number): void => {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+};

@@ -66,7 +66,7 @@ describe('an Azure container in use', () => {
     const begun = performance.now();
     const works = [storage.load('a'), storage.save([write('b', { n: 1 }, 'absent')]), storage.ping()];
     const errors = await Promise.all(works.map(rejectionOf)).finally(() => emulator.thaw());
-    expect(performance.now() - begun).to.be.lessThan(1_300);
+    expect(performance.now() - begun).to.be.lessThan(5_000);
     for (const error of errors) {
       expect(error).to.be.instanceOf(StorageError);
       expect(error.message).to.equal('Azure Blob Storage did not answer in time');
