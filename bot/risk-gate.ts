@@ -1,4 +1,5 @@
 import { crisisReply, withoutQuestion } from '../dialogs/crisis-reply.ts';
+import { helpPressed } from '../dialogs/help-pressed.ts';
 import type { Memory } from '../dialogs/memory.ts';
 import { wordsOf } from '../dialogs/message.ts';
 import type { CrisisReply } from '../dialogs/reply.ts';
@@ -37,7 +38,7 @@ export class RiskGate {
   /** The crisis reply where the message alone calls for it, else undefined. */
   urgentReply({ message, conversation }: Incoming): CrisisReply | undefined {
     const words = wordsOf(message);
-    const verdict = this.#knowledge.risk.assess(words);
+    const verdict = helpPressed(message) ?? this.#knowledge.risk.assess(words);
     if (verdict.tier !== 'immediate') return undefined;
     const known = this.#wordings.get(conversation);
     const told = known?.told ?? 0;

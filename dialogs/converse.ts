@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { crisisContext } from './crisis-context.ts';
 import { feedback } from './feedback.ts';
 import { languageChoice } from './language-choice.ts';
+import { helpPressed } from './help-pressed.ts';
 import { more } from './more.ts';
 import type { Memory } from './memory.ts';
 import { wordsOf, type Message } from './message.ts';
@@ -68,7 +69,7 @@ const newTurn = (memory: Memory, message: Message, knowledge: Knowledge, now: Da
     knowledge,
     texts: knowledge.texts[memory.language],
     now,
-    verdict: judge(words, memory, knowledge),
+    verdict: helpPressed(message) ?? judge(words, memory, knowledge),
     match: () => (matched ??= topicPressed(message) ?? knowledge.matcher.match(words, memory.lastTopics)),
   };
 };

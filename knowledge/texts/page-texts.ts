@@ -38,10 +38,36 @@ export const pageTexts = z.strictObject({
     unreachable: text,
     busy: text,
     tooLong: text,
+    /** Too many messages in a minute: this one was not taken. */
+    notTaken: text,
+    /** The browser has no network. */
+    offline: text,
+    /** Another tab of the browser shows the chat. */
+    elsewhere: text,
     /** The token had expired, or the service was started anew; a new chat has begun. */
     closed: text,
   }),
+  /** What is said when all is well again. */
+  news: z.strictObject({ back: text, cleared: text, clearedHere: text }),
   tryAgain: text,
+  useHere: text,
   newChat: text,
+  /** The control for those in danger: `button` is also what is said in the chat when it is pressed. */
+  help: z.strictObject({ button: text, title: text, lines: z.array(text).min(1), back: text }),
+  /** The quick way out: `to` is the page that takes this one's place. */
+  leave: z.strictObject({ button: text, hint: text, to: z.url({ protocol: /^https$/ }) }),
+  /** The chat in another site's page. */
+  embed: z.strictObject({
+    /** Stands on the button that opens the chat, unless the site names another. */
+    title: text,
+    close: text,
+    loading: text,
+    unreachable: text,
+    /** The site is not one of EMBED_ORIGINS. */
+    notAllowed: text,
+    hideGreeting: text,
+    /** Under the chat, in few words. */
+    automated: text,
+  }),
 });
 export type PageTexts = z.infer<typeof pageTexts>;
