@@ -24,6 +24,8 @@ import { TurnRunner } from './turn.ts';
 /** How long a turn waits for its memory before it goes on without, in milliseconds. */
 const memoryLimit = 1_000;
 const hour = 3_600_000;
+/** How long requests under way may take once the service is to stop, in milliseconds. */
+const lastRequests = 2_000;
 
 export interface Surroundings {
   readonly log: Log;
@@ -75,7 +77,7 @@ export const createService = async (
     close: async () => {
       clearInterval(sweeper);
       directLine.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await stopServer(server);
       await runner.idle();
       await questions.close();
       await storage.close();
@@ -104,6 +106,13 @@ const openStore = async (config: Config, log: Log, clock: () => Date): Promise<S
     });
   });
   return storage;
+};
+
+/** Browsers keep a connection open for later, which would hold a stop up for a minute. */
+const stopServer = async (server: Server): Promise<void> => {
+  const late = setTimeout(() => server.server.closeAllConnections(), lastRequests);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(late);
 };
 
 const listen = (server: Server, { host, port }: Config): Promise<string> =>
