@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -18,12 +18,12 @@ export interface Asset {
   readonly gzip: Buffer;
 }
 
-const javascript = 'text/javascript; charset=utf-8';
-const modules = ['page.js', 'session.js', 'view.js'];
+export const javascript = 'text/javascript; charset=utf-8';
 
 /** Reads everything once, from the project's `widget/` and from what the build put into `dist/assets/`. */
 export const readAssets = (root: string): Assets => {
-  const own = modules.map((name) => ({ name, plain: readFileSync(join(root, 'widget', name)) }));
+  const folder = join(root, 'widget/chat');
+  const own = readdirSync(folder).map((name) => ({ name, plain: readFileSync(join(folder, name)) }));
   const hash = createHash('sha256')
     .update(Buffer.concat(own.map(({ plain }) => plain)))
     .digest('hex')
@@ -34,10 +34,10 @@ export const readAssets = (root: string): Assets => {
   files.set('/assets/icon.svg', compressed('image/svg+xml', readFileSync(join(root, 'widget/icon.svg'))));
   const webChat = readWebChat(join(root, 'dist/assets'));
   if (webChat) files.set(webChat.address, webChat.asset);
-  return { files, script: `/assets/${hash}/page.js`, webChat: webChat?.address };
+  return { files, script: `/assets/${hash}/chat.js`, webChat: webChat?.address };
 };
 
-const compressed = (type: string, plain: Buffer): Asset => ({
+export const compressed = (type: string, plain: Buffer): Asset => ({
   type,
   plain,
   br: brotliCompressSync(plain),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Server } from 'restify';
 import type { Document } from '../../knowledge/document/document.ts';
 import { crisisProtocol } from '../../knowledge/helplines/protocol-page.ts';
@@ -11,7 +9,14 @@ import { answer } from '../server.ts';
 import { readAssets } from './assets.ts';
 import { chatPage } from './chat-page.ts';
 import { documentHtml } from './document-html.ts';
-import { createPageSender, type OwnContent, type PageSenderParts, type Reader } from './page-sender.ts';
+import { addEmbed } from './embed.ts';
+import {
+  createPageSender,
+  readWidget,
+  type OwnContent,
+  type PageSenderParts,
+  type Reader,
+} from './page-sender.ts';
 import { pagePaths } from './page-shell.ts';
 import { privacyPage, type Keeping } from './privacy-page.ts';
 import { sendAsset } from './send-asset.ts';
@@ -26,8 +31,13 @@ export const addPages = (server: Server, parts: PageRouteParts): void => {
   const assets = readAssets(projectRoot());
   if (assets.webChat === undefined)
     log.warn('the page has no chat: build again to fetch Web Chat', { code: 'webchat' });
-  const template = readFileSync(join(projectRoot(), 'widget/page.html'), 'utf8');
-  const chat = { knowledge: parts.knowledge, template, script: assets.script, webChat: assets.webChat };
+  const { knowledge } = parts;
+  const chat = {
+    knowledge,
+    assets,
+    template: readWidget('page.html'),
+    chatTemplate: readWidget('chat.html'),
+  };
   const send = createPageSender(parts);
   const contents = { ...documents(parts), [pagePaths.chat]: (reader: Reader) => chatPage(chat, reader) };
   for (const [path, content] of Object.entries(contents))
@@ -35,6 +45,7 @@ export const addPages = (server: Server, parts: PageRouteParts): void => {
       path,
       answer(log, async (request, response) => send(request, response, content)),
     );
+  addEmbed(server, { ...parts, assets });
   server.get(
     '/assets/*',
     answer(log, async (request, response) => sendAsset(assets, request, response)),

@@ -1,15 +1,23 @@
 /** Web Chat inserts one empty style element without a nonce: this is its hash. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+/** The sites that may show us in a frame: those that are named as exactly one origin. */
+export const framers = (origins: readonly string[]): readonly string[] =>
+  origins.filter((origin) => URL.canParse(origin) && new URL(origin).origin === origin);
+
 /** What the browser is to allow this page: its own scripts and calls, nothing of others. `origins` may frame it. */
-export const pageHeaders = (nonce: string, origins: readonly string[]): Readonly<Record<string, string>> => {
-  const framers = origins.filter((origin) => URL.canParse(origin) && new URL(origin).origin === origin);
+export const pageHeaders = (
+  nonce: string,
+  origins: readonly string[],
+  ownFrames?: 'also our own',
+): Readonly<Record<string, string>> => {
+  const allowed = [...(ownFrames ? ["'self'"] : []), ...framers(origins)];
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
-      `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
+      `frame-ancestors ${allowed.length > 0 ? allowed.join(' ') : "'none'"}`,
       `script-src 'nonce-${nonce}'`,
       `style-src 'nonce-${nonce}' ${emptyStyle}`,
       "connect-src 'self'",
@@ -21,7 +29,7 @@ export const pageHeaders = (nonce: string, origins: readonly string[]): Readonly
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    ...(framers.length > 0 ? {} : { 'X-Frame-Options': 'DENY' }),
+    ...(allowed.length > 0 ? {} : { 'X-Frame-Options': 'DENY' }),
     'Cache-Control': 'no-store',
     Vary: 'Accept-Language',
   };

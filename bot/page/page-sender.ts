@@ -31,12 +31,22 @@ export type SendPage = (
   content: (reader: Reader) => OwnContent,
 ) => void;
 
+/** A file of `widget/`, as text. */
+export const readWidget = (name: string): string => readFileSync(join(projectRoot(), 'widget', name), 'utf8');
+export const styles = (...names: readonly string[]): string =>
+  names.map((name) => readWidget(`${name}.css`)).join('\n');
+
+/** Who asks, and a nonce for the answer. */
+export const readerOf = (request: Request): Reader => ({
+  language: readerLanguage(request),
+  nonce: randomBytes(16).toString('base64'),
+});
+
 /** Reads what all pages share once; `pageShell` and `pageHeaders` do the rest for each request. */
 export const createPageSender = ({ knowledge, origins }: PageSenderParts): SendPage => {
-  const read = (name: string) => readFileSync(join(projectRoot(), 'widget', name), 'utf8');
-  const shell = { knowledge, template: read('shell.html'), css: read('page.css') };
+  const shell = { knowledge, template: readWidget('shell.html'), css: styles('base', 'page', 'chat') };
   return (request, response, content) => {
-    const reader = { language: readerLanguage(request), nonce: randomBytes(16).toString('base64') };
+    const reader = readerOf(request);
     const html = pageShell(shell, { ...reader, path: request.getPath(), ...content(reader) });
     const headers = pageHeaders(reader.nonce, origins);
     response.sendRaw(200, html, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });

@@ -1,9 +1,8 @@
-import type { Contact } from '../../knowledge/helplines/contact.ts';
-import { contactsFor } from '../../knowledge/helplines/contacts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Language } from '../../knowledge/language/language.ts';
 import { escapeHtml } from '../../knowledge/document/escape-html.ts';
 import type { PageTexts } from '../../knowledge/texts/page-texts.ts';
+import { contactItems, emergencyContacts } from './emergency-contacts.ts';
 import { fillTemplate } from './fill-template.ts';
 import { personLines } from './person-lines.ts';
 
@@ -12,7 +11,7 @@ export { escapeHtml };
 /** What is the same for every page. */
 export interface ShellParts {
   readonly knowledge: Pick<Knowledge, 'texts' | 'helplines' | 'clinic'>;
-  /** `widget/shell.html` and `widget/page.css`. */
+  /** `widget/shell.html` and the styles of all pages. */
   readonly template: string;
   readonly css: string;
 }
@@ -43,10 +42,9 @@ export const pagePaths = {
 
 /** One whole page: the numbers to call, the menu, the content, whom to talk to. */
 export const pageShell = ({ knowledge, template, css }: ShellParts, content: PageContent): string => {
-  const { helplines, clinic } = knowledge;
+  const { clinic } = knowledge;
   const { language, nonce, title } = content;
   const texts = knowledge.texts[language].page;
-  const contacts = numbersFor(contactsFor(helplines, clinic.country, 'medical', 'immediate', language));
   return fillTemplate(template, {
     language,
     nonce: escapeHtml(nonce),
@@ -56,7 +54,7 @@ export const pageShell = ({ knowledge, template, css }: ShellParts, content: Pag
     head: content.head ?? '',
     skip: escapeHtml(texts.skip),
     danger: escapeHtml(texts.danger),
-    contacts: contacts.map(({ label, href }) => `<li>${link(href, label)}</li>`).join('\n'),
+    contacts: contactItems(emergencyContacts(knowledge, language)),
     underNumbers: content.underNumbers ?? '',
     home: pageAddress(pagePaths.chat, language),
     menu: escapeHtml(texts.menu),
@@ -78,10 +76,3 @@ const menu = (texts: PageTexts, { path, language }: PageContent): readonly strin
     const label = escapeHtml(texts.pages[name as keyof typeof pagePaths]);
     return `<li><a href="${pageAddress(each, language)}"${current}>${label}</a></li>`;
   });
-
-/** What works without a browser, few enough to stay in sight on a small screen. */
-const numbersFor = (contacts: readonly Contact[]): readonly Contact[] =>
-  contacts.filter(({ href }) => !href.startsWith('https:'));
-
-const link = (href: string, label: string): string =>
-  `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;

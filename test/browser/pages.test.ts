@@ -1,33 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { pagePaths } from '../../bot/page/page-shell.ts';
 import { startService, type RunningService } from '../support/service.ts';
-import { openBrowser, Visitor } from './visitor.ts';
+import { barriers } from './barriers.ts';
+import { shared } from './shared.ts';
+import { Visitor } from './visitor.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const paths = Object.values(pagePaths);
-
-/** What axe-core finds that keeps people out, as "rule: element". */
-const barriers = async ({ page }: Visitor): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run().then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
-};
 
 describe('the pages, in a browser', () => {
   let service: RunningService;
   let browser: Browser;
   let visitor: Visitor;
   before(async () => {
-    [service, browser] = await Promise.all([
-      startService({ CLINIC_PHONE: '555 010 0199', CLINIC_URL: 'https://clinic.example' }),
-      openBrowser(),
-    ]);
+    service = await startService({ CLINIC_PHONE: '555 010 0199', CLINIC_URL: 'https://clinic.example' });
+    ({ browser } = await shared());
   });
-  after(() => Promise.all([browser?.close(), service?.stop()]));
+  after(() => service?.stop());
   afterEach(() => visitor.leave());
 
   for (const path of paths)
@@ -36,10 +25,10 @@ describe('the pages, in a browser', () => {
         const options = { colorScheme, viewport: { width: 320, height: 640 } };
         visitor = await Visitor.at(browser, service.url + path, options);
         if (path === pagePaths.chat) await visitor.hears(/automated service/);
-        expect(await barriers(visitor)).to.deep.equal([]);
+        expect(await barriers(visitor.page)).to.deep.equal([]);
         expect(await visitor.page.evaluate('document.documentElement.scrollWidth')).to.equal(320);
         await visitor.page.setViewportSize({ width: 1280, height: 900 });
-        expect(await barriers(visitor)).to.deep.equal([]);
+        expect(await barriers(visitor.page)).to.deep.equal([]);
         expect(await visitor.page.context().cookies()).to.deep.equal([]);
         expect([visitor.foreign, visitor.complaints]).to.deep.equal([[], []]);
       });

@@ -1,5 +1,13 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const executablePath = '/usr/bin/chromium';
 const args = [
@@ -24,9 +32,14 @@ export class Visitor {
   readonly page: Page;
   readonly complaints: string[] = [];
   readonly foreign: string[] = [];
+  /** Where the chat is: the page, or the frame that a clinic's page shows it in. */
+  readonly chat: Page | FrameLocator;
 
-  constructor(page: Page, url: string) {
+  constructor(page: Page, url: string, chat: Page | FrameLocator = page) {
     this.page = page;
+    this.chat = chat;
+    // Sooner than mocha's, so that a failure names what was waited for.
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -48,6 +61,28 @@ export class Visitor {
     return visitor;
   }
 
+  /** A visitor of a clinic's page that embeds the chat, before it is opened. */
+  static async atClinic(
+    browser: Browser | BrowserContext,
+    url: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context =
+      'newContext' in browser ? await browser.newContext({ locale: 'en-US', ...options }) : browser;
+    const page = await context.newPage();
+    const visitor = new Visitor(page, url, page.frameLocator('iframe'));
+    await page.goto(url);
+    return visitor;
+  }
+
+  /** Another tab of the same browser, at the same address. */
+  async secondTab(): Promise<Visitor> {
+    const page = await this.page.context().newPage();
+    const visitor = new Visitor(page, this.page.url());
+    await page.goto(this.page.url());
+    return visitor;
+  }
+
   async say(text: string): Promise<void> {
     await this.#input.fill(text);
     await this.page.keyboard.press('Enter');
@@ -61,7 +96,7 @@ export class Visitor {
 
   /** A bubble of the chat with these words. */
   bubble(words: string | RegExp): Locator {
-    return this.page.locator('.webchat__bubble__content').filter({ hasText: words }).first();
+    return this.chat.locator('.webchat__bubble__content').filter({ hasText: words }).first();
   }
 
   async hears(words: string | RegExp): Promise<Locator> {
@@ -71,11 +106,30 @@ export class Visitor {
 
   /** The last choices that the bot gave, as buttons. */
   choice(words: string | RegExp): Locator {
-    return this.page.locator('.webchat__suggested-actions').getByRole('button', { name: words });
+    return this.chat.locator('.webchat__suggested-actions').getByRole('button', { name: words });
   }
 
   get notice(): Locator {
-    return this.page.locator('#notice').filter({ visible: true });
+    return this.chat.locator('#notice').filter({ visible: true });
+  }
+
+  /** What the chat says about itself when all is well again. */
+  get news(): Locator {
+    return this.chat.locator('#news');
+  }
+
+  /** The button in the clinic's page that opens the chat. */
+  get launcher(): Locator {
+    return this.page.locator('.open');
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** How many messages of the visitor have just these words. */
+  count(words: string): Promise<number> {
+    return this.chat.locator('.webchat__bubble--from-user').getByText(words, { exact: true }).count();
   }
 
   emergency(href: string): Locator {
@@ -83,7 +137,7 @@ export class Visitor {
   }
 
   get #input(): Locator {
-    return this.page.getByPlaceholder(/Type your message|Escriba/);
+    return this.chat.getByPlaceholder(/Type your message|Escriba/);
   }
 
   async leave(): Promise<void> {

@@ -1,0 +1,54 @@
+// The visitor's token: where it comes from, and how it outlives a reload of the page.
+const storageKey = 'chat';
+
+// A browser that forbids storage still gets a chat, which then ends at a reload.
+export const stored = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
+  } catch {
+    return null;
+  }
+};
+export const store = (session) => {
+  try {
+    if (session === undefined) sessionStorage.removeItem(storageKey);
+    else sessionStorage.setItem(storageKey, JSON.stringify(session));
+  } catch {}
+};
+
+const patience = 15_000;
+
+const ask = async (path, token) => {
+  const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  const signal = AbortSignal.timeout(patience);
+  const response = await fetch(path, { method: 'POST', headers, cache: 'no-store', signal });
+  if (response.status === 403) return undefined;
+  if (!response.ok) throw new Error(response.status === 429 ? 'busy' : 'unreachable');
+  const { conversationId, token: issued } = await response.json();
+  return { conversationId, token: issued };
+};
+
+export const begun = () => ask('/api/directline/token');
+
+/**
+ * A fresh token for the chat of before. One that is too old to be refreshed is shown to the page's own token
+ * route, which may know the chat by it; else what comes is a new chat, with another `conversationId`.
+ */
+export const renewed = async (session) =>
+  (await ask('/v3/directline/tokens/refresh', session.token)) ??
+  (await ask('/api/directline/token', session.token)) ??
+  begun();
+
+/** Deletes the chat's words on the server, also while the page is being left. Resolves to whether that was done. */
+export const forget = async ({ conversationId, token }) => {
+  try {
+    const { ok } = await fetch(`/v3/directline/conversations/${conversationId}`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${token}` },
+      keepalive: true,
+    });
+    return ok;
+  } catch {
+    return false;
+  }
+};
