@@ -26,6 +26,12 @@ const encryptionKeys = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Plain http only ever to this machine. */
+const isSafeOrigin = (value: string): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url?.origin === value && (url.protocol === 'https:' || loopback.includes(url.hostname));
+};
+
 /** Every variable that is read, by its name in the environment; `.env.example` explains each. */
 export const environmentSchema = z.object({
   NODE_ENV: z.preprocess(emptyIsUnset, z.enum(['development', 'test', 'production']).default('development')),
@@ -63,6 +69,11 @@ export const environmentSchema = z.object({
   DIRECT_LINE_KEY: z.preprocess(
     emptyIsUnset,
     z.string().min(32, 'must be at least 32 characters').optional(),
+  ),
+  DIRECT_LINE_SECRET: optional,
+  DIRECT_LINE_URL: z.preprocess(
+    emptyIsUnset,
+    z.string().refine(isSafeOrigin, 'must be an https address without a path').optional(),
   ),
   EMBED_ORIGINS: optional,
   CLINIC_NAME: withDefault('the clinic'),
@@ -125,6 +136,10 @@ const toConfig = (env: Environment) => ({
     serviceHosts: listIn(env.SERVICE_URL_HOSTS),
   },
   directLineKey: env.DIRECT_LINE_KEY,
+  azureDirectLine:
+    env.DIRECT_LINE_SECRET === undefined
+      ? undefined
+      : { secret: env.DIRECT_LINE_SECRET, url: env.DIRECT_LINE_URL ?? 'https://directline.botframework.com' },
   embedOrigins: env.EMBED_ORIGINS?.split(/[\s,]+/).filter((origin) => origin !== '') ?? [],
   clinic: {
     name: env.CLINIC_NAME,

@@ -58,7 +58,8 @@ export const createService = async (
   const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
   const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
-  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered });
+  const forgotten = (conversation: string) => directLine.forget(conversation);
+  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered, forgotten });
   const bot = new Bot({ runner, knowledge, log, metrics });
   const server = createServer({ log, metrics, ready: () => storage.ping() });
   const limits = given.limits ?? deliveryLimits;
@@ -67,9 +68,9 @@ export const createService = async (
   const delivery = new Delivery({ limits, log, metrics, now: () => performance.now(), pause: after });
   const { answerAfter } = limits;
   addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter });
-  const directLine = addDirectLine(server, { bot, log, clock, key: config.directLineKey, origins });
-  const { memoryDays, storageUrl, keepUnanswered } = config;
-  addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered });
+  const { memoryDays, storageUrl, keepUnanswered, azureDirectLine: azure, directLineKey: key } = config;
+  const directLine = await addDirectLine(server, { bot, log, clock, storage, key, origins, azure });
+  addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered, chatAt: azure?.url });
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),
@@ -80,6 +81,7 @@ export const createService = async (
       await stopServer(server);
       await runner.idle();
       await questions.close();
+      await directLine.flush();
       await storage.close();
     },
   };

@@ -23,6 +23,8 @@ export interface TurnParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly unanswered?: Unanswered;
+  /** Told at once when somebody has all deleted that is kept of a conversation. */
+  readonly forgotten?: (conversation: string) => void;
 }
 
 /** What came of one try; `saved` unless another turn was faster. */
@@ -123,6 +125,7 @@ export class TurnRunner {
   async #converse(incoming: Incoming, found: Found): Promise<Conversed> {
     const now = this.#parts.clock();
     const { memory, replies } = converse(found.document.memory, incoming.message, this.#parts.knowledge, now);
+    if (memory === undefined) this.#parts.forgotten?.(incoming.conversation);
     if (found.lost) return { after: memory, replies, saved: true };
     if (memory) this.#gate.note(incoming.conversation, memory);
     const answered = incoming.activityId

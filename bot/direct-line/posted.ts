@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { DirectLineError } from './direct-line-error.ts';
-import type { Claims } from './tokens.ts';
+import type { Chat } from './tokens.ts';
 
 const longestText = 8_000;
+/** A card's inputs are one object of words; what is nested much deeper is only there to break a reader. */
+const deepestValue = 8;
 const channelId = 'directline';
 export const botAccount = { id: 'bot', name: 'Bot', role: 'bot' };
 
@@ -12,7 +14,10 @@ export const botAccount = { id: 'bot', name: 'Bot', role: 'bot' };
 const postedSchema = z.object({
   type: z.string(),
   text: z.string().nullish(),
-  value: z.unknown().optional(),
+  value: z
+    .unknown()
+    .refine((value) => isShallow(value, deepestValue))
+    .optional(),
   locale: z.string().max(35).nullish(),
   channelData: z
     .object({ clientActivityID: z.string().max(100).optional(), postBack: z.boolean().optional() })
@@ -20,11 +25,27 @@ const postedSchema = z.object({
 });
 export type Posted = z.infer<typeof postedSchema>;
 
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
+
 const startSchema = z
   .object({ locale: z.string().max(35).optional().catch(undefined) })
   .catch({ locale: undefined });
 /** The language of the page that starts a conversation, where it says so. */
 export const readLocale = (body: unknown): string | undefined => startSchema.parse(body).locale;
+
+const userSchema = z.object({
+  user: z.object({ id: z.string().regex(/^dl_[\w-]{1,64}$/) }).optional(),
+});
+/** The user id that a site's server wants in a token, if it wants one; throws 400 for one of another form. */
+export const readUser = (body: unknown): string | undefined => {
+  const parsed = userSchema.safeParse(body);
+  if (parsed.success) return parsed.data.user?.id;
+  const message = 'user.id: must begin with dl_ and have letters, digits, - and _ after that, at most 64.';
+  throw new DirectLineError(400, 'BadArgument', message);
+};
 
 /** Checks the body of a post; throws a DirectLineError that says what is wrong with it. */
 export const readPosted = (body: unknown): Posted => {
@@ -53,8 +74,8 @@ export const idOf = (conversation: string, { channelData, text, value }: Posted)
 type Said = Partial<Activity> & Pick<Activity, 'type' | 'text' | 'channelId' | 'from' | 'conversation'>;
 
 /** The visitor's message as it goes to the log and the bot. */
-export const messageOf = (id: string, claims: Claims, posted: Posted, now: Date): Said => ({
-  ...envelope(id, claims, now),
+export const messageOf = (id: string, chat: Chat, posted: Posted, now: Date): Said => ({
+  ...envelope(id, chat, now),
   type: 'message',
   text: posted.text ?? '',
   textFormat: 'plain',
@@ -64,12 +85,12 @@ export const messageOf = (id: string, claims: Claims, posted: Posted, now: Date)
 });
 
 /** What tells the bot that visitor and bot have joined. */
-export const arrivalOf = (claims: Claims, locale: string | undefined, now: Date): Activity =>
+export const arrivalOf = (chat: Chat, locale: string | undefined, now: Date): Activity =>
   addressed({
-    ...envelope(`${claims.conv}|${randomUUID()}`, claims, now),
+    ...envelope(`${chat.conv}|${randomUUID()}`, chat, now),
     type: 'conversationUpdate',
     text: '',
-    membersAdded: [botAccount, { id: claims.user, name: '' }],
+    membersAdded: [botAccount, { id: chat.user, name: '' }],
     membersRemoved: [],
     ...(locale === undefined ? {} : { locale }),
   });
@@ -77,12 +98,12 @@ export const arrivalOf = (claims: Claims, locale: string | undefined, now: Date)
 /** A bot's reply as it goes to the log. */
 export const replyOf = (
   activity: Partial<Activity>,
-  claims: Claims,
+  chat: Chat,
   replyToId: string,
   now: Date,
 ): Partial<Activity> => ({
   ...activity,
-  ...envelope(`${claims.conv}|${randomUUID()}`, claims, now),
+  ...envelope(`${chat.conv}|${randomUUID()}`, chat, now),
   from: botAccount,
   replyToId,
 });
@@ -99,7 +120,7 @@ export const addressed = (activity: Said): Activity => ({
   serviceUrl: 'urn:directline:in-process',
 });
 
-const envelope = (id: string, { conv, user }: Claims, timestamp: Date) => ({
+const envelope = (id: string, { conv, user }: Chat, timestamp: Date) => ({
   id,
   timestamp,
   channelId,

@@ -1,4 +1,5 @@
 import { LruMap } from '../lru-map.ts';
+import { DirectLineError } from './direct-line-error.ts';
 
 const mostKeys = 10_000;
 
@@ -26,3 +27,9 @@ export class RateLimit {
     return 0;
   }
 }
+
+/** Throws 429 where a rate limit says that one has to wait so many seconds. */
+export const allow = (wait: number): void => {
+  if (wait > 0)
+    throw new DirectLineError(429, 'TooManyRequests', 'Too many requests. Please wait a minute.', wait);
+};

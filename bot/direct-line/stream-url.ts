@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What the visitor's browser calls us, which a proxy in between may hide: its own word for it comes first. */
-const originOf = ({ headers, socket }: IncomingMessage): URL => {
+export const originOf = ({ headers, socket }: IncomingMessage): URL => {
   const own = headers['sec-fetch-site'] === 'same-origin' ? (headers.origin ?? headers.referer) : undefined;
   if (own !== undefined && URL.canParse(own)) return new URL(own);
   const secure = headers['x-forwarded-proto'] === 'https' || 'encrypted' in socket;

@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Deliver } from '../bot.ts';
+import { inTime } from '../in-time.ts';
 import type { Log } from '../log.ts';
 import type { ConversationLogs } from './conversation-logs.ts';
 import { DirectLineError } from './direct-line-error.ts';
 import { addressed, arrivalOf, idOf, messageOf, replyOf, type Posted } from './posted.ts';
-import type { Claims } from './tokens.ts';
+import type { Chat } from './tokens.ts';
 
 /** The part of the bot that is needed here. */
 export interface Handler {
@@ -29,40 +30,41 @@ export class Turns {
   }
 
   /** The bot hears once of a visitor who comes. Nobody waits for its greeting. Resolves to whether it was the first time. */
-  arrive(claims: Claims, locale?: string): boolean {
+  arrive(chat: Chat, locale?: string): boolean {
     const { logs, clock } = this.#parts;
-    const log = logs.open(claims.conv);
+    const log = logs.open(chat);
     if (log.started) return false;
     log.started = true;
-    void this.#run(arrivalOf(claims, locale, clock()), claims).catch(() => undefined);
+    void this.#run(arrivalOf(chat, locale, clock()), chat).catch(() => undefined);
     return true;
   }
 
   /** Resolves to the message's id once the bot is done with it. A resend joins the turn of the first. */
-  async say(claims: Claims, posted: Posted): Promise<string> {
-    const id = idOf(claims.conv, posted);
-    const log = this.#parts.logs.open(claims.conv);
-    await this.#inTime(log.turns.get(id) ?? this.#begin(id, claims, posted));
+  async say(chat: Chat, posted: Posted): Promise<string> {
+    const id = idOf(chat.conv, posted);
+    const log = this.#parts.logs.open(chat);
+    const turn = log.turns.get(id) ?? this.#begin(id, chat, posted);
+    await inTime(turn, this.#parts.turnLimit, late);
     return id;
   }
 
   /** A turn that failed is forgotten, so that a resend of the message tries again. */
-  #begin(id: string, claims: Claims, posted: Posted): Promise<void> {
-    const log = this.#parts.logs.open(claims.conv);
-    const message = messageOf(id, claims, posted, this.#parts.clock());
+  #begin(id: string, chat: Chat, posted: Posted): Promise<void> {
+    const log = this.#parts.logs.open(chat);
+    const message = messageOf(id, chat, posted, this.#parts.clock());
     if (!log.has(id)) log.append([message]);
-    const turn = this.#run(addressed(message), claims);
+    const turn = this.#run(addressed(message), chat);
     log.turns.set(id, turn);
     turn.catch(() => log.turns.delete(id));
     return turn;
   }
 
-  async #run(activity: Activity, claims: Claims): Promise<void> {
+  async #run(activity: Activity, chat: Chat): Promise<void> {
     const { bot, logs, clock, log } = this.#parts;
     try {
       await bot.handle(activity, async (replies) => {
-        const said = replies.map((reply) => replyOf(reply, claims, activity.id ?? '', clock()));
-        logs.open(claims.conv).append(said);
+        const said = replies.map((reply) => replyOf(reply, chat, activity.id ?? '', clock()));
+        logs.open(chat).append(said);
         return 'taken';
       });
     } catch (error) {
@@ -70,17 +72,6 @@ export class Turns {
       throw new DirectLineError(502, 'BotError', 'The bot could not answer. Please try again.');
     }
   }
-
-  async #inTime(turn: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const error = new DirectLineError(504, 'BotTimeout', 'The bot takes long. Its answer may still come.');
-      timer = setTimeout(() => reject(error), this.#parts.turnLimit);
-    });
-    try {
-      await Promise.race([turn, late]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
 }
+
+const late = () => new DirectLineError(504, 'BotTimeout', 'The bot takes long. Its answer may still come.');

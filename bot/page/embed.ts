@@ -31,7 +31,7 @@ export const addEmbed = (server: Server, parts: EmbedParts): void => {
   const sendPage = async (request: Request, response: Response): Promise<void> => {
     const reader = readerOf(request);
     const inPanel = new URLSearchParams(request.getQuery()).get('panel') === '1';
-    const headers = pageHeaders(reader.nonce, origins, 'also our own');
+    const headers = pageHeaders(reader.nonce, parts, 'also our own');
     const body = embedPage(page, reader, inPanel);
     response.sendRaw(200, body, { ...headers, ...isolated, 'Content-Type': 'text/html; charset=utf-8' });
   };

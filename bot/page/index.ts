@@ -53,7 +53,7 @@ export const addPages = (server: Server, parts: PageRouteParts): void => {
 };
 
 /** The pages to read, by address. */
-const documents = ({ knowledge, memoryDays, storageUrl, keepUnanswered }: PageRouteParts) => {
+const documents = ({ knowledge, memoryDays, storageUrl, keepUnanswered, chatAt }: PageRouteParts) => {
   const { texts, helplines, clinic } = knowledge;
   const { country } = clinic;
   return {
@@ -64,7 +64,7 @@ const documents = ({ knowledge, memoryDays, storageUrl, keepUnanswered }: PageRo
       ),
     [pagePaths.method]: ({ language }: Reader) => written(screeningMethod(texts[language]), texts[language]),
     [pagePaths.privacy]: ({ language }: Reader) =>
-      privacyPage(texts[language], clinic, { memoryDays, storageUrl, keepUnanswered }, language),
+      privacyPage(texts[language], clinic, { memoryDays, storageUrl, keepUnanswered, chatAt }, language),
   };
 };
 

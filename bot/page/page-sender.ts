@@ -13,6 +13,8 @@ export interface PageSenderParts {
   readonly knowledge: Pick<Knowledge, 'texts' | 'helplines' | 'clinic'>;
   /** Sites that may show the pages in a frame. */
   readonly origins: readonly string[];
+  /** The origin of Azure's Direct Line, where visitors talk over that. */
+  readonly chatAt: string | undefined;
 }
 
 /** What a page may depend on: who reads it, and the nonce that lets its scripts run. */
@@ -43,12 +45,12 @@ export const readerOf = (request: Request): Reader => ({
 });
 
 /** Reads what all pages share once; `pageShell` and `pageHeaders` do the rest for each request. */
-export const createPageSender = ({ knowledge, origins }: PageSenderParts): SendPage => {
+export const createPageSender = ({ knowledge, ...access }: PageSenderParts): SendPage => {
   const shell = { knowledge, template: readWidget('shell.html'), css: styles('base', 'page', 'chat') };
   return (request, response, content) => {
     const reader = readerOf(request);
     const html = pageShell(shell, { ...reader, path: request.getPath(), ...content(reader) });
-    const headers = pageHeaders(reader.nonce, origins);
+    const headers = pageHeaders(reader.nonce, access);
     response.sendRaw(200, html, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
   };
 };

@@ -4,7 +4,7 @@ import type { Clinic } from '../../knowledge/clinic.ts';
 import type { Language } from '../../knowledge/language/language.ts';
 import type { Texts } from '../../knowledge/texts/texts.ts';
 import type { StorageKind } from '../../knowledge/texts/privacy-texts.ts';
-import { idleLimit } from '../direct-line/conversation-logs.ts';
+import { longestKept } from '../direct-line/log-keeper.ts';
 import { documentHtml } from './document-html.ts';
 
 /** What the configuration says about keeping. */
@@ -14,6 +14,8 @@ export interface Keeping {
   readonly storageUrl: string;
   /** Questions without an answer are kept, scrubbed. */
   readonly keepUnanswered: boolean;
+  /** Where visitors talk over Azure's Direct Line. */
+  readonly chatAt: string | undefined;
 }
 
 const hour = 3_600_000;
@@ -32,10 +34,11 @@ export const privacyPage = (
       .replaceAll('{words}', () => texts.words[questions])
       .replaceAll('{where}', () => texts.where[storageKind(keeping.storageUrl)])
       .replaceAll('{days}', counted(keeping.memoryDays, 'day', language))
-      .replaceAll('{hours}', counted(idleLimit / hour, 'hour', language))
+      .replaceAll('{hours}', counted(longestKept / hour, 'hour', language))
       .replaceAll('{clinic}', () => name);
   const sections = texts.sections.flatMap(({ title, lines }): readonly Block[] => {
-    const [first = '', ...more] = lines.map(filled);
+    const chat = texts.chat[keeping.chatAt === undefined ? 'own' : 'azure'];
+    const [first = '', ...more] = lines.flatMap((line) => (line === '{chat}' ? chat : [line])).map(filled);
     const said: Block =
       more.length === 0
         ? { kind: 'text', text: first }

@@ -13,11 +13,13 @@ const keepings = ['off', 'scrubbed'] as const;
 export const privacyTexts = z.strictObject({
   title: text,
   intro: text,
-  /** In order; a line `{where}` stands for one of `where`, by the store that is configured. */
+  /** In order; a line `{where}` stands for one of `where`, by the store, and `{chat}` for one of `chat`. */
   sections: z.array(z.strictObject({ title: text, lines: z.array(text).min(1) })).min(1),
   /** What `{learning}` and `{words}` stand for. */
   learning: z.record(z.enum(keepings), text),
   words: z.record(z.enum(keepings), text),
+  /** What becomes of the website's chat: by our own Direct Line, or Azure's. */
+  chat: z.record(z.enum(['own', 'azure']), z.array(text).min(1)),
   where: z.record(z.enum(storageKinds), text),
 });
 export type PrivacyTexts = z.infer<typeof privacyTexts>;

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import restify from 'restify';
 import { WebSocket } from 'ws';
 import { addDirectLine, type DirectLineParts } from '../../../bot/direct-line/index.ts';
+import { MemoryStorage } from '../../../bot/storage/memory.ts';
 import type { Frame } from '../../../bot/direct-line/conversation-log.ts';
 
 type Deliver = Parameters<DirectLineParts['bot']['handle']>[1];
@@ -36,24 +37,30 @@ export class EchoBot {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A Direct Line on a free port of the loopback, with a clock that only moves when told. */
-export const openLine = async (parts: Partial<DirectLineParts> = {}) => {
+export const openLine = async (given: Partial<DirectLineParts> = {}) => {
   const server = restify.createServer();
   server.use(restify.plugins.queryParser({ mapParams: false }));
   const bot = new EchoBot();
   let now = new Date('2026-11-23T10:00:00Z').getTime();
   const clock = () => new Date(now);
-  const line = addDirectLine(server, { bot, key: undefined, clock, log: silent, origins: [], ...parts });
+  const storage = new MemoryStorage(clock);
+  const parts = { bot, key: undefined, storage, clock, log: silent, origins: [], ...given };
+  const line = await addDirectLine(server, parts);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const base = `http://127.0.0.1:${server.address().port}`;
   return {
     base,
     bot,
+    storage: parts.storage,
+    forget: (conversation: string) => line.forget(conversation),
+    flush: () => line.flush(),
     pass: (milliseconds: number) => void (now += milliseconds),
     close: async () => {
       line.close();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      await line.flush();
     },
   };
 };
@@ -116,6 +123,26 @@ export class Visitor {
       text,
       ...more,
     });
+  }
+
+  /** The same person at another start of the service. */
+  at(base: string): Visitor {
+    const same = new Visitor(base);
+    [same.conversation, same.token] = [this.conversation, this.token];
+    return same;
+  }
+
+  /** As a page does that lost its connection, or that was reloaded: from the watermark, by a new stream. */
+  async reconnect(watermark = ''): Promise<Stream> {
+    const { body } = await this.call('GET', `/conversations/${this.conversation}?watermark=${watermark}`);
+    this.streamUrl = String(body['streamUrl']);
+    return new Stream(this.streamUrl);
+  }
+
+  /** What the page's own route gives to whoever shows this token. */
+  async renew(): Promise<Reply> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    return call(this.base, 'POST', '/api/directline/token', { headers });
   }
 
   async texts(watermark = ''): Promise<readonly (string | undefined)[]> {

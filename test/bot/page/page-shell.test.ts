@@ -103,8 +103,12 @@ describe("the chat's page", () => {
 
 describe("the pages' headers", () => {
   it('let the configured sites frame a page, and none when there are none', () => {
-    expect(pageHeaders('n', [])['Content-Security-Policy']).to.include("frame-ancestors 'none';");
-    const framed = pageHeaders('n', ['https://clinic.example', 'https://x.example; script-src *', '*']);
+    expect(pageHeaders('n', { origins: [] })['Content-Security-Policy']).to.include(
+      "frame-ancestors 'none';",
+    );
+    const framed = pageHeaders('n', {
+      origins: ['https://clinic.example', 'https://x.example; script-src *', '*'],
+    });
     expect(framed['Content-Security-Policy']).to.include('frame-ancestors https://clinic.example;');
     expect(framed['X-Frame-Options']).to.equal(undefined);
   });
