@@ -29,7 +29,8 @@ const encryptionKeys = z.string().transform((text, context) => {
 /** Plain http only ever to this machine. */
 const isSafeOrigin = (value: string): boolean => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url?.origin === value && (url.protocol === 'https:' || loopback.includes(url.hostname));
+  if (url?.origin !== value) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.includes(url.hostname));
 };
 
 /** Every variable that is read, by its name in the environment; `.env.example` explains each. */

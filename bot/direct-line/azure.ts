@@ -46,13 +46,15 @@ export const addAzureTokens = (server: Server, parts: AzureParts): void => {
 const exchange = async ({ azure, log, origins }: AzureParts, own: string): Promise<object> => {
   const response = await ask(azure, {
     user: { id: `dl_${randomUUID()}` },
-    trustedOrigins: [own, ...origins],
+    trustedOrigins: [own, ...origins.filter(isOrigin)],
   });
   if (!response.ok) throw refused(response, log);
   const parsed = answerSchema.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) throw unusable();
   return { ...parsed.data, domain: `${azure.url}/v3/directline` };
 };
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const ask = async ({ secret, url }: AzureDirectLine, body: object): Promise<Response> => {
   try {
