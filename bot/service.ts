@@ -71,6 +71,7 @@ export const createService = async (
   const { memoryDays, storageUrl, keepUnanswered, azureDirectLine: azure, directLineKey: key } = config;
   const directLine = await addDirectLine(server, { bot, log, clock, storage, key, origins, azure });
   addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered, chatAt: azure?.url });
+  void sweep(storage, clock, log);
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
     listen: () => listen(server, config),

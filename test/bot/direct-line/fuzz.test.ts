@@ -54,20 +54,33 @@ const headers = dictionary(
   oneof(visible, constantFrom('gzip', 'null', 'same-origin', 'https://x', 'application/json')),
 );
 const body = oneof({ weight: 2, arbitrary: activity }, jsonValue()).map((value) => JSON.stringify(value));
-const methods = constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'OPTIONS', 'PUT', 'HEAD');
 
-/** Any call that somebody might make who has a token, or none. */
+const methods = constantFrom('GET', 'POST', 'DELETE', 'OPTIONS', 'PUT', 'HEAD');
+
+/** Any call that somebody might make who has a token, or none; most go to routes that there are. */
 const calls = (conversation: string, token: string) => {
-  const path = oneof(
-    constantFrom('/tokens/generate', '/tokens/refresh', '/conversations', '/conversations/%zz', '/%', '//'),
-    constantFrom('', '/', '/activities', '/upload', '/stream').map(
-      (end) => `/conversations/${conversation}${end}`,
-    ),
-    webPath(),
+  const own = `/conversations/${conversation}`;
+  const post = (path: string) => ({ method: 'POST', path });
+  const routes = constantFrom(
+    ...[`${own}/activities`, `${own}/activities`, `${own}/upload`].map(post),
+    ...['/conversations', '/tokens/generate', '/tokens/refresh'].map(post),
+    ...[own, `${own}/activities`, `${own}/stream`].map((path) => ({ method: 'GET', path })),
+    { method: 'DELETE', path: own },
   );
-  const query = option(visible, { nil: 'watermark=1' });
-  const bearer = oneof({ weight: 4, arbitrary: constantFrom(token) }, constantFrom('k'.repeat(32)), visible);
-  return record({ method: methods, path, query, bearer, headers, body: oneof(body, body, string()) });
+  const odd = record({
+    method: methods,
+    path: oneof(
+      webPath(),
+      constantFrom(own, `${own}/`, '/conversations/x', '/conversations/%zz', '/%', '//'),
+    ),
+  });
+  return record({
+    call: oneof({ weight: 4, arbitrary: routes }, odd),
+    query: option(visible, { nil: 'watermark=1' }),
+    bearer: oneof({ weight: 8, arbitrary: constantFrom(token) }, constantFrom('k'.repeat(32)), visible),
+    headers: oneof({ weight: 3, arbitrary: constantFrom({}) }, headers),
+    body: oneof({ weight: 5, arbitrary: body }, string()),
+  });
 };
 
 describe('Direct Line', () => {
@@ -82,20 +95,23 @@ describe('Direct Line', () => {
     const visitor = await Visitor.arrive(service.url);
     const { conversation, token } = visitor;
     await assert(
-      asyncProperty(calls(conversation, token), async ({ path, query, bearer, ...given }) => {
-        now += 2_000;
-        const target = `/v3/directline${path}?${query}`.replaceAll(/[^\x21-\x7e]|#/g, '');
-        const got = await send(service.url, {
-          method: given.method,
-          path: target,
-          headers: { ...given.headers, authorization: `Bearer ${bearer}` },
-          body: ['GET', 'HEAD'].includes(given.method) ? '' : given.body,
-        });
-        expect(got.status, `${given.method} ${target}`).to.be.within(200, 499);
-        if (got.status >= 400 && given.method !== 'HEAD')
-          expect(JSON.parse(got.text).error, target).to.have.all.keys('code', 'message');
-      }),
-      { numRuns: 400 },
+      asyncProperty(
+        calls(conversation, token),
+        async ({ call: { method, path }, query, bearer, ...given }) => {
+          now += 2_000;
+          const target = `/v3/directline${path}?${query}`.replaceAll(/[^\x21-\x7e]|#/g, '');
+          const got = await send(service.url, {
+            method,
+            path: target,
+            headers: { ...given.headers, authorization: `Bearer ${bearer}` },
+            body: ['GET', 'HEAD'].includes(method) ? '' : given.body,
+          });
+          expect(got.status, `${method} ${target}`).to.be.within(200, 499);
+          if (got.status >= 400 && method !== 'HEAD')
+            expect(JSON.parse(got.text).error, target).to.have.all.keys('code', 'message');
+        },
+      ),
+      { numRuns: 500 },
     );
     expect((await visitor.say('still there?')).status).to.equal(200);
     expect(service.logged()).to.not.include('fault');
