@@ -4,7 +4,7 @@ import { countEscapes } from './escape.js';
 import { askForHelp } from './help.js';
 import { say, tellMinorNews, tellNews } from './notice.js';
 import { watchReach } from './reach.js';
-import { begun, forget, renewed, store, stored } from './session.js';
+import { begun, domainOf, forget, renewed, store, stored } from './session.js';
 import { hearPanel, inPanel, replacePage, tellPanel } from './surroundings.js';
 import { chatOfOtherTab, followTabs, gone, take } from './tabs.js';
 import { loadWebChat, show } from './view.js';
@@ -58,7 +58,7 @@ const draw = (session, same) => {
   const { token, conversationId } = session;
   const directLine = connect(
     {
-      domain: `${location.origin}/v3/directline`,
+      domain: domainOf(session),
       token,
       conversationStartProperties: { locale: language },
       ...(same ? { conversationId } : {}),

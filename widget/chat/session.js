@@ -24,8 +24,16 @@ const ask = async (path, token) => {
   const response = await fetch(path, { method: 'POST', headers, cache: 'no-store', signal });
   if (response.status === 403) return undefined;
   if (!response.ok) throw new Error(response.status === 429 ? 'busy' : 'unreachable');
-  const { conversationId, token: issued } = await response.json();
-  return { conversationId, token: issued };
+  const { conversationId, token: issued, domain } = await response.json();
+  return { conversationId, token: issued, domain };
+};
+
+/** Where a chat's Direct Line is: ours, unless the token route named another, such as Azure's. */
+export const domainOf = ({ domain }) => domain ?? `${location.origin}/v3/directline`;
+
+const refreshed = async (session) => {
+  const next = await ask(`${domainOf(session)}/tokens/refresh`, session.token);
+  return next && { ...next, domain: session.domain };
 };
 
 export const begun = () => ask('/api/directline/token');
@@ -35,14 +43,13 @@ export const begun = () => ask('/api/directline/token');
  * route, which may know the chat by it; else what comes is a new chat, with another `conversationId`.
  */
 export const renewed = async (session) =>
-  (await ask('/v3/directline/tokens/refresh', session.token)) ??
-  (await ask('/api/directline/token', session.token)) ??
-  begun();
+  (await refreshed(session)) ?? (await ask('/api/directline/token', session.token)) ?? begun();
 
 /** Deletes the chat's words on the server, also while the page is being left. Resolves to whether that was done. */
-export const forget = async ({ conversationId, token }) => {
+export const forget = async (session) => {
+  const { conversationId, token } = session;
   try {
-    const { ok } = await fetch(`/v3/directline/conversations/${conversationId}`, {
+    const { ok } = await fetch(`${domainOf(session)}/conversations/${conversationId}`, {
       method: 'DELETE',
       headers: { Authorization: `Bearer ${token}` },
       keepalive: true,
