@@ -34,6 +34,15 @@ const lettersFrom = (tokens: readonly string[], start: number): { letters: strin
   return { letters, end: at };
 };
 
+/** Short words worth finding inside a longer one; any two letters would make words of every name. */
+const shortWords = new Set(
+  'i a u to my me it of in is be go no do so up im we he on or at an as by if us am ya yo se de la el mi te lo un'.split(
+    ' ',
+  ),
+);
+const mayBePart = (part: string, vocabulary: ReadonlySet<string>): boolean =>
+  part.length > 2 ? vocabulary.has(part) : shortWords.has(part);
+
 /**
  * Parts a word that is several words run together ("killmyself"), each in `vocabulary`; undefined where it can't be.
  * Prefers few parts. Work is bounded: words over 40 letters are left alone.
@@ -45,7 +54,7 @@ export const partWord = (word: string, vocabulary: ReadonlySet<string>): readonl
     for (let length = Math.min(end, 12); length >= 1; length -= 1) {
       const before = best[end - length];
       const part = word.slice(end - length, end);
-      if (before === undefined || !vocabulary.has(part)) continue;
+      if (before === undefined || !mayBePart(part, vocabulary)) continue;
       if (best[end] === undefined || (best[end]?.length ?? 0) > before.length + 1)
         best[end] = [...before, part];
     }

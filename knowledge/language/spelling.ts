@@ -74,7 +74,9 @@ export const createSpeller = (known: ReadonlySet<string>, targets: ReadonlySet<s
   return { correct, knows };
 };
 
+/** A one may also stand for an l: `ki11`. */
 const unleetOther = (word: string, knows: (word: string) => boolean): string | undefined => {
-  const other = unleet(word.replace(/[1!|]/g, 'l'));
-  return other !== undefined && knows(other) ? other : undefined;
+  const withL = word.replace(/[1!|]/g, 'l');
+  const other = unleet(withL) ?? withL;
+  return knows(other) ? other : undefined;
 };

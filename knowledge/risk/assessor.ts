@@ -3,6 +3,7 @@ import { wordsIn } from '../language/tokenise.ts';
 import { categoryOf } from './category.ts';
 import { createClassifier, type Opinion } from './classifier.ts';
 import { createPerception, type Perceived } from './perception.ts';
+import type { Odds } from './model.ts';
 import type { RiskData } from './risk-data.ts';
 import { judgeAnswer } from './short-answer.ts';
 import { atLeast, noRisk, worse, type RiskContext, type Tier, type Verdict } from './verdict.ts';
@@ -24,27 +25,42 @@ const limits = {
   /** Without any sign of the lexicon the classifier must be surer: these are times the limits above. */
   withoutSign: 0.8,
   withoutSignInFewWords: 0.5,
+  /** Likewise where it is told as long past and no rule speaks against it. */
+  pastAndResolved: 0.8,
   /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
   noneForRule: 0.88,
-  noneForFirmRule: 0.97,
+  noneForFirmRule: 0.99,
+  /** A clause that is dangerous by itself counts whatever stands around it: politeness must not hide it … */
+  noneForClause: 0.2,
+  /** … and so does a rule that fits beside a clause of these odds. */
+  noneForRuleInClause: 0.3,
   /** Share of `immediate` among the dangers from which on it is that. */
   immediate: 0.33,
   thirdParty: 0.5,
 };
 
-const tierByOdds = ({ odds }: Opinion): Tier => {
+const tierByOdds = (odds: Odds): Tier => {
   const danger = 1 - odds.none;
   if (odds.immediate / danger >= limits.immediate) return 'immediate';
   return odds['third-party'] / danger >= limits.thirdParty ? 'third-party' : 'concern';
 };
 
-const byRules = (message: Perceived, opinion: Opinion): readonly Perceived['rules'][number][] =>
+const byRules = (message: Perceived, { odds, clause }: Opinion): readonly Perceived['rules'][number][] =>
   message.rules.filter(
-    (rule) => opinion.odds.none < (rule.firm ? limits.noneForFirmRule : limits.noneForRule),
+    (rule) =>
+      odds.none < (rule.firm ? limits.noneForFirmRule : limits.noneForRule) ||
+      clause.none < limits.noneForRuleInClause,
   );
 
-/** A message without a concept of danger is taken for harmless sooner, a few words of it soonest. */
-const noneLimitFor = ({ tokens, hits }: Perceived, limit: number): number => {
+const byModel = (message: Perceived, { odds, clause }: Opinion, noneLimit: number): Tier => {
+  if (odds.none < noneLimitFor(message, noneLimit)) return tierByOdds(odds);
+  return clause.none < limits.noneForClause ? tierByOdds(clause) : 'none';
+};
+
+/** A message without a concept of danger is taken for harmless sooner, a few words of it soonest; so is what is past. */
+const noneLimitFor = ({ tokens, hits, rules }: Perceived, limit: number): number => {
+  if (rules.length === 0 && hits.some((hit) => hit.concept.id === 'past-resolved'))
+    return limit * limits.pastAndResolved;
   if (hits.some((hit) => !hit.concept.scope)) return limit;
   const words = tokens.filter((token) => token.kind === 'word').length;
   return limit * (words > fewWords ? limits.withoutSign : limits.withoutSignInFewWords);
@@ -53,7 +69,7 @@ const noneLimitFor = ({ tokens, hits }: Perceived, limit: number): number => {
 const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {
   const rules = byRules(message, opinion);
   const ruled = rules.reduce<Tier>((most, rule) => (atLeast(rule.tier, most) ? rule.tier : most), 'none');
-  const opined = opinion.odds.none < noneLimitFor(message, noneLimit) ? tierByOdds(opinion) : 'none';
+  const opined = byModel(message, opinion, noneLimit);
   if (ruled === 'none' && opined === 'none') return noRisk;
   const signals = [...rules.map((rule) => `rule:${rule.id}`), ...conceptNames(message)];
   if (opined !== 'none') signals.push(`classifier:${opinion.reason}`);

@@ -8,6 +8,7 @@ const byConcept: readonly (readonly [string, RiskCategory])[] = [
   ['overdose', 'overdose'],
   ['cant-wake', 'overdose'],
   ['medical', 'medical'],
+  ['child-hurt-by-elder', 'child'],
   ['child-danger', 'child'],
   ['attack-now', 'abuse'],
   ['abuse-past', 'abuse'],

@@ -6,9 +6,13 @@ import { segmentsOf } from './segments.ts';
 import { tiers, type Tier } from './verdict.ts';
 import type { WordParts } from './word-parts.ts';
 
-/** What the trained model makes of a message. `reason` is the feature that spoke most for danger. */
+/**
+ * What the trained model makes of a message: the whole and its most dangerous clause taken together, and that clause
+ * by itself. `reason` is the feature that spoke most for danger.
+ */
 export interface Opinion {
   readonly odds: Odds;
+  readonly clause: Odds;
   readonly reason: string;
 }
 
@@ -52,7 +56,12 @@ const adderTo =
     if (speaks > sum.most) [sum.most, sum.kind, sum.parts] = [speaks, kind, parts];
   };
 
-const createScorer = (model: RiskModel): Classifier => {
+interface Score {
+  readonly odds: Odds;
+  readonly reason: string;
+}
+
+const createScorer = (model: RiskModel): ((message: Perceived) => Score) => {
   const features = createFeatures();
   const kept = new Map<string, Sum>();
   const sumOf = (word: WordParts): Sum => {
@@ -96,6 +105,7 @@ export const createClassifier = (model: RiskModel): Classifier => {
     const whole = score(message);
     const clauses = segmentsOf(message).slice(1).map(score);
     const worst = clauses.reduce((most, next) => (next.odds.none < most.odds.none ? next : most), whole);
-    return worst === whole ? whole : { odds: blend(whole.odds, worst.odds), reason: worst.reason };
+    const odds = worst === whole ? whole.odds : blend(whole.odds, worst.odds);
+    return { odds, clause: worst.odds, reason: worst.reason };
   };
 };

@@ -25,6 +25,7 @@ export const lexiconFileSchema = z.strictObject({
       z.strictObject({
         about: z.string().min(1),
         scope: z.boolean().default(false),
+        reach: z.enum(['clause', 'message']).default('message'),
         negatable: z.boolean().default(true),
         /** One pattern a line; lines that start with # are left out. */
         patterns: z.string().min(1),

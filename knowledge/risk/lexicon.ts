@@ -7,6 +7,8 @@ export interface Concept {
   readonly about: string;
   /** A scope changes how the concepts beside it are taken (past, information, game …) and is no sign itself. */
   readonly scope: boolean;
+  /** How far a scope speaks: what is said of a recipe leaves the danger in another clause as it is. */
+  readonly reach: 'clause' | 'message';
   /** Whether "not" in front takes it back. */
   readonly negatable: boolean;
   /** The ways of putting it, each as its parts. */

@@ -14,7 +14,9 @@ export type Element = { readonly text: string; readonly optional: boolean } & (
 );
 
 const gapLengths: Readonly<Record<string, number>> = { '..': 2, '...': 4 };
-const anyWord: Element = { kind: 'word', symbol: '_', text: '_', optional: false };
+/** The symbol that every word answers to. */
+export const anyWord: Symbol = '_';
+const oneWord: Element = { kind: 'word', symbol: anyWord, text: anyWord, optional: false };
 
 const symbolOf = (word: string): Symbol => (word.endsWith('~') ? `~${stem(word.slice(0, -1))}` : word);
 
@@ -22,7 +24,7 @@ const gapOf = (text: string, length: number): Element => ({
   kind: 'choice',
   text,
   optional: true,
-  ways: Array.from({ length }, (_, at) => Array.from({ length: at + 1 }, () => anyWord)),
+  ways: Array.from({ length }, (_, at) => Array.from({ length: at + 1 }, () => oneWord)),
 });
 
 const wordOf = (text: string): Element => {

@@ -4,7 +4,7 @@ import { createReader, type Token } from './reader.ts';
 import { createRuleFinder } from './rules.ts';
 import { withScopes, type ScopedHit } from './scoped-hits.ts';
 import { createTagger } from './tagger.ts';
-import { createClassesOf, createSymbolsOf, type ClassesOf } from './word-classes.ts';
+import { createClassesOf, type ClassesOf } from './word-classes.ts';
 
 /** A message as read: its tokens and the concepts found in them. */
 export interface Perceived {
@@ -53,7 +53,7 @@ export const createPerception = (lexicon: Lexicon, words: readonly string[]): Pe
   const read = createReader({ known: new Set([...words, ...targets, ...lexicon.protectedWords]), targets });
   const classesOf = createClassesOf(lexicon.classes);
   const findRules = createRuleFinder(lexicon.rules);
-  const tag = createTagger(lexicon.concepts, createSymbolsOf(classesOf));
+  const tag = createTagger(lexicon.concepts, classesOf);
   const perceive = (tokens: readonly Token[]): Perceived => {
     const hits = withScopes(tokens, tag(tokens));
     return { tokens, hits, classesOf, rules: findRules(hits) };

@@ -1,3 +1,4 @@
+import { clauseNumbers } from './clauses.ts';
 import type { Token } from './reader.ts';
 import type { Hit } from './tagger.ts';
 
@@ -6,6 +7,8 @@ export interface ScopedHit extends Hit {
   readonly negated: boolean;
   /** Number of the sentence it stands in. */
   readonly sentence: number;
+  /** Number of the clause it begins in. */
+  readonly clause: number;
 }
 
 const negators = new Set(
@@ -37,9 +40,11 @@ const sentenceNumbers = (tokens: readonly Token[]): readonly number[] => {
 
 export const withScopes = (tokens: readonly Token[], hits: readonly Hit[]): readonly ScopedHit[] => {
   const sentences = sentenceNumbers(tokens);
+  const clauses = clauseNumbers(tokens);
   return hits.map((hit) => ({
     ...hit,
     negated: hit.concept.negatable && negatedAt(tokens, hit.start),
     sentence: sentences[hit.start] ?? 0,
+    clause: clauses[hit.start] ?? 0,
   }));
 };

@@ -1,24 +1,8 @@
+import { clauseBorders } from './clauses.ts';
 import type { Perceived } from './perception.ts';
 
-/** Words that start a new thought when enough stands on both sides. */
-const turns = new Set(
-  'but because so and pero porque y then also anyway plus cuz since while although though if'.split(' '),
-);
 const shortest = 3;
 const most = 24;
-
-/** Where the message may be parted: after marks and ends, and before words that start a new thought. */
-const borders = ({ tokens }: Perceived): readonly number[] => {
-  const places = [0];
-  let words = 0;
-  tokens.forEach((token, at) => {
-    const turn = token.kind === 'word' && words >= 4 && turns.has(token.word);
-    if (turn) places.push(at);
-    if (token.kind !== 'word') places.push(at + 1);
-    words = turn || token.kind !== 'word' ? 0 : words + 1;
-  });
-  return [...places, tokens.length];
-};
 
 const wordCount = ({ tokens }: Perceived, start: number, end: number): number =>
   tokens.slice(start, end).filter((token) => token.kind === 'word').length;
@@ -36,7 +20,7 @@ const slice = (message: Perceived, start: number, end: number): Perceived => ({
  */
 export const segmentsOf = (message: Perceived): readonly Perceived[] => {
   const clauses: Perceived[] = [];
-  const places = borders(message);
+  const places = clauseBorders(message.tokens);
   let start = 0;
   places.forEach((place, at) => {
     if (place <= start) return;

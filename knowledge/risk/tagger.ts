@@ -1,7 +1,7 @@
 import type { Concept } from './lexicon.ts';
-import type { Element, Symbol } from './pattern.ts';
+import { anyWord, symbolsIn, type Element, type Symbol } from './pattern.ts';
 import type { Token } from './reader.ts';
-import type { SymbolsOf } from './word-classes.ts';
+import { createSymbolsOf, type ClassesOf } from './word-classes.ts';
 
 /** One concept found in a message: the tokens `start` to `end` (not included). */
 export interface Hit {
@@ -12,9 +12,10 @@ export interface Hit {
 
 export type Tagger = (tokens: readonly Token[]) => readonly Hit[];
 
-/** A place reached in some patterns. `ways` are the places that the next word leads to. */
+/** A place reached in some patterns. `ways` are the places that the next word leads to, `any` those that every word does. */
 interface Place {
   readonly ways: Map<Symbol, Place[]>;
+  readonly any: Place[];
   /** Places reached without a word, as the part between may be missing. */
   readonly also: Place[];
   /** Where the parts that start here lead to, by their text: patterns with the same beginning share places. */
@@ -23,9 +24,20 @@ interface Place {
   stamp: number;
 }
 
-const newPlace = (): Place => ({ ways: new Map(), also: [], parts: new Map(), ends: [], stamp: -1 });
+const newPlace = (): Place => ({
+  ways: new Map(),
+  any: [],
+  also: [],
+  parts: new Map(),
+  ends: [],
+  stamp: -1,
+});
 
 const link = (from: Place, symbol: Symbol, to: Place): void => {
+  if (symbol === anyWord) {
+    from.any.push(to);
+    return;
+  }
   const there = from.ways.get(symbol);
   if (there === undefined) from.ways.set(symbol, [to]);
   else there.push(to);
@@ -67,35 +79,46 @@ const enter = (into: Path[], place: Place, start: number, stamp: number): void =
   for (const next of place.also) enter(into, next, start, stamp);
 };
 
+const enterAll = (into: Path[], places: readonly Place[] | undefined, start: number, stamp: number): void => {
+  if (places === undefined) return;
+  for (const place of places) enter(into, place, start, stamp);
+};
+
 /** Where each first word leads, taken together over all beginnings. */
 const beginnings = (root: Place): ReadonlyMap<Symbol, readonly Place[]> => {
   const firsts: Path[] = [];
   enter(firsts, root, 0, 0);
   const merged = new Map<Symbol, Place[]>();
   for (const { place } of firsts)
-    for (const [symbol, places] of place.ways) merged.set(symbol, [...(merged.get(symbol) ?? []), ...places]);
+    for (const [symbol, places] of [...place.ways, [anyWord, place.any] as const])
+      merged.set(symbol, [...(merged.get(symbol) ?? []), ...places]);
   return merged;
 };
+
+const symbolsUsed = (concepts: readonly Concept[]): ReadonlySet<Symbol> =>
+  new Set(concepts.flatMap(({ patterns }) => patterns.flatMap((pattern) => [...symbolsIn(pattern)])));
 
 /**
  * Finds all concepts in one pass over the tokens. All patterns are one graph, and at most one path is kept for each
  * of its places, so the work grows with the length of the message and not with how its words repeat.
  * Marks inside a sentence are passed over; a pattern never crosses the end of a sentence.
  */
-export const createTagger = (concepts: readonly Concept[], symbolsOf: SymbolsOf): Tagger => {
+export const createTagger = (concepts: readonly Concept[], classesOf: ClassesOf): Tagger => {
   const root = newPlace();
   for (const concept of concepts) for (const pattern of concept.patterns) grow(root, pattern, concept);
   const first = beginnings(root);
+  const symbolsOf = createSymbolsOf(classesOf, symbolsUsed(concepts));
   let stamp = 0;
   const step = (paths: readonly Path[], symbols: readonly Symbol[], at: number): Path[] => {
     const next: Path[] = [];
     stamp += 1;
-    for (const { place, start } of paths)
-      for (const symbol of symbols) {
-        const reached = place.ways.get(symbol);
-        if (reached !== undefined) for (const to of reached) enter(next, to, start, stamp);
-      }
-    for (const symbol of symbols) for (const to of first.get(symbol) ?? []) enter(next, to, at, stamp);
+    for (const { place, start } of paths) {
+      if (place.ways.size > 0)
+        for (const symbol of symbols) enterAll(next, place.ways.get(symbol), start, stamp);
+      enterAll(next, place.any, start, stamp);
+    }
+    for (const symbol of symbols) enterAll(next, first.get(symbol), at, stamp);
+    enterAll(next, first.get(anyWord), at, stamp);
     return next;
   };
   return (tokens) => {

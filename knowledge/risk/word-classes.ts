@@ -28,13 +28,14 @@ export const createClassesOf = (classes: ReadonlyMap<string, readonly string[]>)
 /** More words than that are forgotten, so that odd input can't fill the memory. */
 const mostKept = 20_000;
 
-/** The symbols of patterns that a token answers to: itself, its stem, its classes, any word. */
-export const createSymbolsOf = (classesOf: ClassesOf): SymbolsOf => {
+/** The symbols that a token answers to, as far as patterns use them: itself, its stem, its classes. */
+export const createSymbolsOf = (classesOf: ClassesOf, used: ReadonlySet<Symbol>): SymbolsOf => {
   const kept = new Map<string, readonly Symbol[]>();
   return (token) => {
     const known = kept.get(token.word);
     if (known !== undefined) return known;
-    const symbols = [token.word, `~${token.stem}`, ...classesOf(token).map((name) => `@${name}`), '_'];
+    const all = [token.word, `~${token.stem}`, ...classesOf(token).map((name) => `@${name}`)];
+    const symbols = all.filter((symbol) => used.has(symbol));
     if (kept.size >= mostKept) kept.clear();
     kept.set(token.word, symbols);
     return symbols;
