@@ -21,7 +21,7 @@ export const createMatcher = (
 ): FaqMatcher => {
   const speller = createSpeller(new Set(model.spelling.known), new Set(model.spelling.targets));
   const lexicon = openLexicon(model.phrases);
-  const rank = createRanker(model.space, model.linear, model.topics, lexicon);
+  const rank = createRanker(model, model.topics, lexicon);
   const named = new Map(Array.from(titles, ([topic, title]) => [keyOf(read(title, speller)), topic]));
   const judge = {
     rank: (text: string) => rank(read(text, speller)),

@@ -8,6 +8,8 @@ export type Counts = ReadonlyMap<number, number>;
 export const blockCount = 5;
 export const blockWeights: readonly number[] = [1, 0.5, 1.3, 0.7, 0.2];
 export type Blocks = readonly Counts[];
+/** Product of a message's vector with itself. */
+export const fullLikeness = blockWeights.reduce((sum, weight) => sum + weight * weight, 0);
 
 const seeds = {
   word: 0x811c9dc5,

@@ -1,15 +1,12 @@
 import type { Calibration } from './calibration.ts';
-import type { FeatureSpace } from './feature-space.ts';
+import type { Fitted } from './fit-classifier.ts';
 import type { PhraseTable } from './lexicon.ts';
-import type { QuantisedModel } from './quantise.ts';
 
 /** All that matching needs, as plain data: made by `trainMatcher`, kept by `serialise`. */
-export interface MatcherModel {
+export interface MatcherModel extends Fitted {
   readonly topics: readonly string[];
   readonly phrases: PhraseTable;
   readonly spelling: SpellingWords;
-  readonly space: FeatureSpace;
-  readonly linear: QuantisedModel;
   /** Chance that the best topic is right, and that the message is about the field at all. */
   readonly right: Calibration;
   readonly field: Calibration;
