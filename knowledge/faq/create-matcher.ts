@@ -1,14 +1,28 @@
 import { createSpeller } from '../language/spelling.ts';
 import { createRanker } from './classifier.ts';
 import { candidatesOf, decideMatch } from './decide-match.ts';
-import { followUpTopic } from './follow-up.ts';
+import { followUpTopic, inContext } from './follow-up.ts';
 import { openLexicon } from './lexicon.ts';
-import { certain, type FaqMatch, type FaqMatcher } from './matcher.ts';
+import { certain, type Candidate, type FaqMatch, type FaqMatcher } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import { longestText, read, type Reading } from './reader.ts';
 import { twoQuestions } from './two-questions.ts';
 
 const keyOf = ({ stems }: Reading): string => stems.join(' ');
+/** Topics under another name; two that become one stay once. */
+const renamed = ({ topics, offered, candidates }: FaqMatch, nameOf: (topic: string) => string): FaqMatch => {
+  const found = new Map<string, Candidate>();
+  for (const { topic, score } of candidates) {
+    const name = nameOf(topic);
+    if (!found.has(name)) found.set(name, { topic: name, score });
+  }
+  const each = (names: readonly string[]) => [...new Set(names.map(nameOf))];
+  const asked = each(offered);
+  return asked.length === 1
+    ? { topics: asked, offered: [], candidates: [...found.values()] }
+    : { topics: each(topics), offered: asked, candidates: [...found.values()] };
+};
+
 const nothing: FaqMatch = { topics: [], offered: [], candidates: [] };
 
 /**
@@ -27,11 +41,12 @@ export const createMatcher = (
     rank: (text: string) => rank(read(text, speller)),
     candidates: (ranking: ReturnType<typeof rank>) => candidatesOf(ranking, model),
   };
-  const guess = (text: string, reading: Reading): FaqMatch => {
+  const guess = (text: string, reading: Reading, last: string | undefined): FaqMatch => {
+    const meant = (topic: string): string => inContext(topic, reading, last, model.followUps, lexicon);
     const match = decideMatch(rank(reading), model);
     if (match.topics.length + match.offered.length === 0) return match;
     const two = twoQuestions(text, match.candidates, judge);
-    return two === undefined ? match : { ...match, topics: two, offered: [] };
+    return renamed(two === undefined ? match : { ...match, topics: two, offered: [] }, meant);
   };
   return {
     match: (text, lastTopics = []) => {
@@ -40,7 +55,7 @@ export const createMatcher = (
       if (reading.words.length === 0) return nothing;
       const topic =
         named.get(keyOf(reading)) ?? followUpTopic(reading, lastTopics[0], model.followUps, lexicon);
-      return topic === undefined ? guess(message, reading) : certain(topic);
+      return topic === undefined ? guess(message, reading, lastTopics[0]) : certain(topic);
     },
   };
 };

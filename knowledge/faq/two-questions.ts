@@ -1,9 +1,15 @@
-import { halves } from './clauses.ts';
+import { cutsOf } from './clauses.ts';
 import type { Ranking } from './classifier.ts';
 import type { Candidate } from './matcher.ts';
 
-/** Each half must be this sure on its own, and both must be what the whole message is most about. */
+/**
+ * Each half must be this sure on its own, less where a sentence ends between them, and both must be among what the
+ * whole message is most about.
+ */
 const halfFrom = 0.65;
+const sentenceFrom = 0.5;
+const among = 2;
+const amongForSentences = 4;
 /** Below this the whole message is about one thing, and its halves are not looked at. */
 const secondFrom = 0.01;
 const longestDouble = 400;
@@ -23,12 +29,12 @@ export const twoQuestions = (
   const [first, second] = whole;
   if (first === undefined || second === undefined || second.score < secondFrom) return undefined;
   if (text.length > longestDouble) return undefined;
-  const pair = [first.topic, second.topic];
-  for (const parts of halves(text).slice(0, mostSeams)) {
-    const [one, other] = parts.map((part) => judge.candidates(judge.rank(part))[0]);
+  for (const { halves, sentence } of cutsOf(text).slice(0, mostSeams)) {
+    const [one, other] = halves.map((half) => judge.candidates(judge.rank(half))[0]);
     if (one === undefined || other === undefined || one.topic === other.topic) continue;
-    if (Math.min(one.score, other.score) < halfFrom) continue;
-    if (pair.includes(one.topic) && pair.includes(other.topic)) return [one.topic, other.topic];
+    if (Math.min(one.score, other.score) < (sentence ? sentenceFrom : halfFrom)) continue;
+    const likely = whole.slice(0, sentence ? amongForSentences : among).map(({ topic }) => topic);
+    if (likely.includes(one.topic) && likely.includes(other.topic)) return [one.topic, other.topic];
   }
   return undefined;
 };

@@ -59,6 +59,25 @@ describe('the question matcher', () => {
     ]);
   });
 
+  it('reads a question that names no level as being about the one that was talked of last', () => {
+    expect(matcher.match('how many hours a week is that', ['php-definition']).topics).to.deep.equal([
+      'php-hours',
+    ]);
+    expect(matcher.match('how many hours a week is iop', ['php-definition']).topics).to.deep.equal([
+      'iop-hours',
+    ]);
+    expect(matcher.match('how many hours a week is that', ['cost-insurance']).topics).to.deep.equal([
+      'iop-hours',
+    ]);
+  });
+
+  it('knows the price to be meant whatever came before', () => {
+    expect(matcher.match('and how expensive is it?', ['iop-complementary']).topics).to.deep.equal([
+      'cost-insurance',
+    ]);
+    expect(matcher.match('y cuanto cuesta', ['iop-definition']).topics).to.deep.equal(['cost-insurance']);
+  });
+
   it('does not take a full question for a follow-up', () => {
     expect(matcher.match('how much does php cost', ['iop-hours']).candidates[0]?.topic).to.equal(
       'cost-insurance',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { fitCalibration, probability } from '../../../knowledge/faq/calibration.ts';
-import { halves } from '../../../knowledge/faq/clauses.ts';
+import { cutsOf } from '../../../knowledge/faq/clauses.ts';
 import { createLookup } from '../../../knowledge/faq/feature-space.ts';
 import { compileLexicon, conceptsIn } from '../../../knowledge/faq/lexicon.ts';
 import { scoresOf, trainLinear } from '../../../knowledge/faq/linear.ts';
@@ -25,12 +25,18 @@ describe('the lexicon', () => {
   });
 });
 
+const halves = (text: string) => cutsOf(text).map((cut) => cut.halves);
+
 describe('halves of a message', () => {
   it('cuts at marks and at "and"', () => {
     expect(halves('how long is it and what does it cost')).to.deep.equal([
       ['how long is it', 'what does it cost'],
     ]);
     expect(halves('is it far? do I pay')).to.deep.equal([['is it far', 'do I pay']]);
+  });
+  it('tells the end of a sentence from a mere "and"', () => {
+    const seams = cutsOf('is it far? what is it and do I pay').map(({ sentence }) => sentence);
+    expect(seams).to.deep.equal([true, false]);
   });
   it('leaves a single question whole', () => {
     expect(halves('how long is it')).to.deep.equal([]);
