@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Entry } from './faq/entry.ts';
 import { readEntries } from './faq/read-entries.ts';
+import type { Synonyms } from './faq/lexicon.ts';
 import type { MatcherSources } from './faq/train-matcher.ts';
 import type { BackgroundLine, DoubleLine, TrainingLine } from './faq/training.ts';
 
@@ -32,7 +33,21 @@ const backgroundOf = ([kind = '', text = '']: readonly string[]): BackgroundLine
 const synonymsSchema = z.record(z.string(), z.array(z.coerce.string()));
 const followUpsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
-const backgroundFiles = ['background.tsv', 'background-extra.tsv', 'background-more.tsv'];
+const backgroundFiles = [
+  'background.tsv',
+  'background-extra.tsv',
+  'background-more.tsv',
+  'background-everyday.tsv',
+];
+const synonymFiles = ['synonyms.yaml', 'synonyms-spanish.yaml'];
+
+/** One list a concept, from all languages. */
+const mergeSynonyms = (lists: readonly Synonyms[]): Synonyms => {
+  const merged: Record<string, readonly string[]> = {};
+  for (const [concept, words] of lists.flatMap((list) => Object.entries(list)))
+    merged[concept] = [...(merged[concept] ?? []), ...words];
+  return merged;
+};
 
 /** Reads what the matcher learns from (`folder` is `knowledge/faq`). For the build and for tests, not for service. */
 export const readMatcherSources = (folder: string, dictionary: readonly string[]): MatcherSources => {
@@ -45,7 +60,7 @@ export const readMatcherSources = (folder: string, dictionary: readonly string[]
       doubles: rowsOf(open('double-questions.tsv')).map(doubleOf),
       background: backgroundFiles.flatMap((name) => rowsOf(open(name))).map(backgroundOf),
     },
-    synonyms: synonymsSchema.parse(parse(open('synonyms.yaml'))),
+    synonyms: mergeSynonyms(synonymFiles.map((name) => synonymsSchema.parse(parse(open(name))))),
     followUps: followUpsSchema.parse(parse(open('follow-ups.yaml'))),
     dictionary,
   };

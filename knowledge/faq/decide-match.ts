@@ -8,8 +8,8 @@ import type { MatcherModel } from './model.ts';
  * about the field. Set by hand on the development questions and the background test lines (docs/matching.md).
  */
 const answerFrom = 0.6;
-const fieldFrom = 0.7;
-const offerFrom = 0.4;
+const fieldFrom = 0.85;
+const offerFrom = 0.35;
 const mostOffered = 3;
 /** A third offer is made only if it is this likely against the first. */
 const thirdShare = 0.05;

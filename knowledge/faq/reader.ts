@@ -1,3 +1,4 @@
+import { detectLanguage } from '../language/detect-language.ts';
 import { normalise } from '../language/normalise.ts';
 import { shorthand } from '../language/shorthand.ts';
 import type { Speller } from '../language/spelling.ts';
@@ -19,13 +20,28 @@ export interface Reading {
   readonly stems: readonly string[];
 }
 
-const written = (word: string): readonly string[] =>
+/** In Spanish, "y" is no "why": its own shorthand counts there. */
+const spanishShorthand: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    q: 'que',
+    k: 'que',
+    x: 'por',
+    xq: 'porque',
+    pq: 'porque',
+    pa: 'para',
+    d: 'de',
+    tmb: 'tambien',
+  }),
+);
+
+const inEnglish = (word: string): readonly string[] =>
   ownShorthand.has(word) ? [word] : (shorthand.get(word) ?? [word]);
+const inSpanish = (word: string): readonly string[] => [spanishShorthand.get(word) ?? word];
 
 /** Reads a message; without a speller words stay as they were typed. */
 export const read = (text: string, speller?: Speller): Reading => {
   const typed = wordsIn(normalise(text.slice(0, longestText))).slice(0, longestWords);
-  const full = typed.flatMap(written);
+  const full = typed.flatMap(detectLanguage(text) === 'es' ? inSpanish : inEnglish);
   const words = speller === undefined ? full : full.map((word) => speller.correct(word));
   return { words, stems: words.map(stem) };
 };

@@ -8,7 +8,7 @@ const english = new Set(
   ),
 );
 const spanish = new Set(
-  'el la los las un una unos unas yo tu usted ustedes mi mis me te se le les nos lo de del al en con por para que como cuando donde porque quien cual es son esta estoy estan ser estar hay tengo tiene tienen quiero puedo puede necesito necesita no si y o pero muy mas ya sin sobre hola gracias ayuda favor buenos buenas dias tardes noches hacer hace esto eso ese esa mucho nada algo siempre nunca cuanto cuesta cuanta mama papa hijo hija aqui hoy manana ayer soy eres fue era seguro espanol hablan ustedes'.split(
+  'el la los las un una unos unas yo tu usted ustedes mi mis me te se le les nos lo de del al en con por para que como cuando donde porque quien cual es son esta estoy estan ser estar hay tengo tiene tienen quiero puedo puede necesito necesita no si y o pero muy mas ya sin sobre hola gracias ayuda favor buenos buenas dias tardes noches hacer hace esto eso ese esa mucho nada algo siempre nunca cuanto cuesta cuanta mama papa hijo hija aqui hoy manana ayer soy eres fue era seguro espanol hablan cuantas cuantos cuales quienes ahi alla asi cada cosas entonces tambien otra otro otras otros vez veces desde hasta entre pues voy vamos bien ella ellos nosotros su sus adios grax precio costo depresion psiquiatra terapia terapias pastillas medicina medicinas casa trabajo parale'.split(
     ' ',
   ),
 );
