@@ -1,5 +1,6 @@
 import { createSpeller } from '../language/spelling.ts';
 import { createRanker } from './classifier.ts';
+import { clearSentence } from './clear-sentence.ts';
 import { candidatesOf, decideMatch } from './decide-match.ts';
 import { followUpTopic, inContext } from './follow-up.ts';
 import { openLexicon } from './lexicon.ts';
@@ -41,12 +42,18 @@ export const createMatcher = (
     rank: (text: string) => rank(read(text, speller)),
     candidates: (ranking: ReturnType<typeof rank>) => candidatesOf(ranking, model),
   };
+  const decide = (text: string): FaqMatch => decideMatch(rank(read(text, speller)), model);
+  const alone = (text: string, match: FaqMatch): readonly string[] | undefined => {
+    const topic = match.topics.length > 0 ? undefined : clearSentence(text, match, decide);
+    return topic === undefined ? undefined : [topic];
+  };
   const guess = (text: string, reading: Reading, last: string | undefined): FaqMatch => {
     const meant = (topic: string): string => inContext(topic, reading, last, model.followUps, lexicon);
     const match = decideMatch(rank(reading), model);
     if (match.topics.length + match.offered.length === 0) return match;
     const two = twoQuestions(text, match.candidates, judge);
-    return renamed(two === undefined ? match : { ...match, topics: two, offered: [] }, meant);
+    const topics = two ?? alone(text, match) ?? match.topics;
+    return renamed({ ...match, topics, offered: topics.length > 0 ? [] : match.offered }, meant);
   };
   return {
     match: (text, lastTopics = []) => {

@@ -9,7 +9,7 @@ import type { MatcherModel } from './model.ts';
  */
 const answerFrom = 0.6;
 const fieldFrom = 0.85;
-const offerFrom = 0.35;
+const offerFrom = 0.3;
 const mostOffered = 3;
 /** A third offer is made only if it is this likely against the first. */
 const thirdShare = 0.05;

@@ -33,7 +33,7 @@ describe('what the source does not say', () => {
 
   it('shows what comes near', () => {
     const chat = new Chat();
-    chat.say('how much is a used honda');
+    chat.say('is the parking free or do i pay');
     expect(chat.labels).to.include('What does it cost? Will insurance pay?').and.include('Talk to a person');
   });
 
