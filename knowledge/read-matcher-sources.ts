@@ -24,9 +24,10 @@ const doubleOf = ([topics = '', voice = '', text = '']: readonly string[]): Doub
   return { topics: [one, other], voice, text };
 };
 
-const backgroundOf = ([kind = '', text = '']: readonly string[]): BackgroundLine => ({
+const backgroundOf = ([kind = '', text = '']: readonly string[], voice: string): BackgroundLine => ({
   kind: kind === 'near' ? 'near' : 'far',
   text,
+  voice,
 });
 
 /** YAML reads a bare 16 or 2.1 as a number; here all are words. */
@@ -58,7 +59,9 @@ export const readMatcherSources = (folder: string, dictionary: readonly string[]
     training: {
       lines: linesOf(entries),
       doubles: rowsOf(open('double-questions.tsv')).map(doubleOf),
-      background: backgroundFiles.flatMap((name) => rowsOf(open(name))).map(backgroundOf),
+      background: backgroundFiles.flatMap((name) =>
+        rowsOf(open(name)).map((row) => backgroundOf(row, name.replace('.tsv', ''))),
+      ),
     },
     synonyms: mergeSynonyms(synonymFiles.map((name) => synonymsSchema.parse(parse(open(name))))),
     followUps: followUpsSchema.parse(parse(open('follow-ups.yaml'))),

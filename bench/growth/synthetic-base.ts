@@ -47,6 +47,7 @@ export const syntheticBase = (topics: number, words: readonly string[], seed = 5
     ),
     background: Array.from({ length: backgroundLines }, () => ({
       kind: 'far' as const,
+      voice: 'background',
       text: phrase([pick(words), pick(words), pick(words)]),
     })),
     titles: made.map(({ topic, keys }) => [topic, `About ${keys.join(' ')}?`] as const),

@@ -16,6 +16,8 @@ export interface DoubleLine {
 export interface BackgroundLine {
   readonly kind: 'near' | 'far';
   readonly text: string;
+  /** Name of the list that it stands in. */
+  readonly voice: string;
 }
 
 export interface Training {
