@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation, Wishes } from './evaluate.ts';
 import { confusionsOf } from './faq/confusions.ts';
 import { coverageCurve } from './faq/coverage.ts';
 import { faqRowSchema } from './faq/faq-row.ts';
@@ -9,7 +9,11 @@ import { medianMicroseconds, readRows } from './read-rows.ts';
 import { percent } from './table.ts';
 
 /** Each question through the whole turn: what a person would get. */
-export const evaluateFaq = (lines: readonly string[], knowledge: Knowledge): Evaluation => {
+export const evaluateFaq = (
+  lines: readonly string[],
+  knowledge: Knowledge,
+  { show }: Pick<Wishes, 'show'> = { show: false },
+): Evaluation => {
   const rows = readRows(lines, faqRowSchema);
   const judged = rows.map((row, at) => judgeRow(row, at, knowledge));
   const batch = () => {
@@ -19,7 +23,7 @@ export const evaluateFaq = (lines: readonly string[], knowledge: Knowledge): Eva
   const styles = groupsBy(judged, ({ row }) => row.style.split(',').filter((style) => style !== ''));
   return {
     rows: [headings, ...kinds.map(([kind, group]) => rowOf(kind, group)), rowOf('all', judged)],
-    more: [...(styles.length > 0 ? [styleTable(styles)] : []), ...detailTables(judged)],
+    more: [...(styles.length > 0 ? [styleTable(styles)] : []), ...detailTables(judged, show)],
     figures: {
       set: 'faq',
       ...figuresOf(judged),
@@ -28,7 +32,7 @@ export const evaluateFaq = (lines: readonly string[], knowledge: Knowledge): Eva
       byStyle: figuresByName(styles),
       coverage: coverageCurve(judged),
       confusions: confusionsOf(judged),
-      wrong: wrongIds(judged),
+      wrong: wrongIn(judged).map(({ id }) => id),
       microsecondsPerMatch: medianMicroseconds(batch, rows.length),
     },
   };
@@ -49,17 +53,15 @@ const figuresByName = (groups: readonly Group[]) =>
   Object.fromEntries(groups.map(([name, group]) => [name, figuresOf(group)]));
 
 /** In-scope questions answered otherwise, and all others that were answered at all. */
-const wrongIds = (judged: readonly Judged[]): readonly string[] =>
-  judged
-    .filter(({ inScope, wrongGiven, rejected }) => wrongGiven || (!inScope && !rejected))
-    .map(({ id }) => id);
+const wrongIn = (judged: readonly Judged[]): readonly Judged[] =>
+  judged.filter(({ inScope, wrongGiven, rejected }) => wrongGiven || (!inScope && !rejected));
 
 const styleTable = (styles: readonly Group[]): Table => [
   ['style', ...headings.slice(1)],
   ...styles.map(([style, group]) => rowOf(style, group)),
 ];
 
-const detailTables = (judged: readonly Judged[]): readonly Table[] => [
+const detailTables = (judged: readonly Judged[], show: boolean): readonly Table[] => [
   [
     ['answering the surest', 'from a chance of', 'wrong among the answers'],
     ...coverageCurve(judged).map(({ coverage, from, risk }) => [
@@ -75,8 +77,17 @@ const detailTables = (judged: readonly Judged[]): readonly Table[] => [
   [
     ['95% interval', 'low', 'high'],
     ...Object.entries(intervalsOf(judged)).flatMap(([name, range]) =>
-      range === null ? [] : [[name, percent(range[0], 1), percent(range[1], 1)]],
+      range === null ? [] : [[name, percent(range.low, 1), percent(range.high, 1)]],
     ),
   ],
-  [['answered wrong'], [wrongIds(judged).join(' ') || '-']],
+  show
+    ? [['answered wrong', 'text'], ...wrongIn(judged).map(({ id, row }) => [id, row.text])]
+    : [
+        ['answered wrong'],
+        [
+          wrongIn(judged)
+            .map(({ id }) => id)
+            .join(' ') || '-',
+        ],
+      ],
 ];

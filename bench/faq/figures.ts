@@ -1,5 +1,5 @@
 import { percent, share } from '../table.ts';
-import { interval } from './interval.ts';
+import { wilson } from '../wilson.ts';
 import type { Judged } from './judge.ts';
 
 export const headings = [
@@ -39,17 +39,24 @@ export const figuresOf = (judged: readonly Judged[]) => {
   };
 };
 
-/** Where the true shares lie with 95% certainty, [low, high]. */
+/** Where the true shares lie with 95% certainty; null where there is nothing to count. */
 export const intervalsOf = (judged: readonly Judged[]) => {
   const c = counts(judged);
   return {
-    accuracyAt1: interval(c.rightAt1, c.inScope),
-    answeredRight: interval(c.answeredRight, c.inScope),
-    answeredOrOffered: interval(c.answeredRight + c.offeredRight, c.inScope),
-    wrongGiven: interval(c.wrongGiven, c.inScope),
-    outOfScopeRejected: interval(c.rejected, judged.length - c.inScope),
+    accuracyAt1: intervalOf(c.rightAt1, c.inScope),
+    answeredRight: intervalOf(c.answeredRight, c.inScope),
+    answeredOrOffered: intervalOf(c.answeredRight + c.offeredRight, c.inScope),
+    wrongGiven: intervalOf(c.wrongGiven, c.inScope),
+    outOfScopeRejected: intervalOf(c.rejected, judged.length - c.inScope),
   };
 };
+
+const intervalOf = (part: number, whole: number) => {
+  const bounds = wilson(part, whole);
+  return bounds ? { low: rounded(bounds.low), high: rounded(bounds.high) } : null;
+};
+
+const rounded = (value: number): number => Math.round(10_000 * value) / 10_000;
 
 type Verdict = 'inScope' | 'rightAt1' | 'answeredRight' | 'offeredRight' | 'wrongGiven' | 'rejected';
 

@@ -15,7 +15,7 @@ describe('the question matcher', () => {
   let model: MatcherModel;
   let matcher: FaqMatcher;
   before(function train() {
-    this.timeout(60_000);
+    this.timeout(240_000);
     model = trainSmall();
     matcher = createMatcher(model, titles);
   });

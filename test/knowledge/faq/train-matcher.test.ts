@@ -16,14 +16,14 @@ const tiny = (sources: MatcherSources): MatcherSources => {
 
 describe('training the matcher', () => {
   it('gives the same model, byte for byte, from the same sources', function test() {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const sources = tiny(realSources());
     const [one, other] = [sources, sources].map((each) => Buffer.from(serialise(trainMatcher(each))));
     expect(one?.equals(other ?? Buffer.alloc(0))).to.equal(true);
   });
 
   it('carries over to a voice that it has not heard', function test() {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const sources = realSources();
     const held = sources.training.lines.filter(({ voice }) => voice === 'parent');
     const model = trainMatcher(withVoices(sources, (voice) => !['parent', 'story'].includes(voice)));
