@@ -9,10 +9,11 @@ import { feedback } from './feedback.ts';
 import { languageChoice } from './language-choice.ts';
 import { helpPressed } from './help-pressed.ts';
 import { more } from './more.ts';
-import type { Memory } from './memory.ts';
+import { withSummaryInForce, type Memory } from './memory.ts';
 import { wordsOf, type Message } from './message.ts';
 import type { Reply } from './reply.ts';
 import { offer } from './offer.ts';
+import { noOutside, type Outside } from './outside.ts';
 import { safety } from './safety.ts';
 import { screening } from './screening.ts';
 import { session } from './session.ts';
@@ -50,16 +51,28 @@ const steps = [
  * One turn of the conversation: what is said to a message, and what is remembered after it.
  * Pure: the same input gives the same output. `memory` of the outcome is undefined where all is to be forgotten.
  */
-export const converse = (memory: Memory, message: Message, knowledge: Knowledge, now: Date): Outcome => {
-  const turn = newTurn(memory, message, knowledge, now);
+export const converse = (
+  memory: Memory,
+  message: Message,
+  knowledge: Knowledge,
+  now: Date,
+  outside: Outside = noOutside,
+): Outcome => {
+  const turn = newTurn(memory, message, knowledge, now, outside);
   const { memory: after, replies } = chain(steps, answers)(turn);
   return {
-    memory: after && { ...after, lastAt: now.toISOString() },
+    memory: after && { ...withSummaryInForce(after), lastAt: now.toISOString() },
     replies: [...replies, ...missingTraces(turn, replies)],
   };
 };
 
-const newTurn = (memory: Memory, message: Message, knowledge: Knowledge, now: Date): Turn => {
+const newTurn = (
+  memory: Memory,
+  message: Message,
+  knowledge: Knowledge,
+  now: Date,
+  outside: Outside,
+): Turn => {
   const words = wordsOf(message);
   let matched: ReturnType<Turn['match']> | undefined;
   return {
@@ -71,6 +84,7 @@ const newTurn = (memory: Memory, message: Message, knowledge: Knowledge, now: Da
     now,
     verdict: helpPressed(message) ?? judge(words, memory, knowledge),
     match: () => (matched ??= topicPressed(message) ?? knowledge.matcher.match(words, memory.lastTopics)),
+    outside,
   };
 };
 

@@ -27,7 +27,7 @@ const isKnown = (id: string): id is QuestionId => questionIds.some((known) => kn
 const knownAnswers = (answers: Readonly<Record<string, string>>): Partial<Record<QuestionId, string>> =>
   Object.fromEntries(Object.entries(answers).filter(([id]) => isKnown(id)));
 
-const screening = z.object({
+export const screeningSchema = z.object({
   /** Version of the question table that the answers were given to. */
   table: z.string(),
   about: z.enum(['self', 'other']),
@@ -81,9 +81,11 @@ const memorySchema = z.object({
     .optional(),
   /** What can't be read any more is asked anew; it must not cost the rest, above all `risk`. */
   open: openQuestion.optional().catch(undefined),
-  screening: screening.optional().catch(undefined),
+  screening: screeningSchema.optional().catch(undefined),
   /** Topics of the last answers about care, newest first: what "it" and "and for teens?" refer to. */
   lastTopics: z.array(z.string()),
+  /** The page that shows the result of the screening, while there is one: its id in storage, and when it ends. */
+  summary: z.object({ id: z.string(), until: z.string() }).optional().catch(undefined),
   /** Where the reading of a long text stands, on channels with short messages. */
   more: z.object({ topic: z.string(), page: z.number() }).optional(),
   /** Missing at first; set anew where it can't be read, as it only makes replies fit better. */
@@ -93,7 +95,7 @@ const memorySchema = z.object({
 /** What is remembered of one conversation. Ids, answers and times only: never what the person wrote. */
 export type Memory = z.infer<typeof memorySchema>;
 export type OpenQuestion = z.infer<typeof openQuestion>;
-export type ScreeningState = z.infer<typeof screening>;
+export type ScreeningState = z.infer<typeof screeningSchema>;
 
 export const newMemory = (now: Date): Memory => ({
   schemaVersion: 1,
@@ -103,6 +105,10 @@ export const newMemory = (now: Date): Memory => ({
   greeted: false,
   lastTopics: [],
 });
+
+/** A page about a result goes with the result: when it is taken back, started over or overtaken by a danger. */
+export const withSummaryInForce = ({ summary, ...memory }: Memory): Memory =>
+  summary && memory.screening?.status === 'finished' ? { ...memory, summary } : memory;
 
 /** Reads a stored memory; undefined where it is of another version or damaged, so that the turn starts anew. */
 export const readMemory = (stored: unknown): Memory | undefined => memorySchema.safeParse(stored).data;

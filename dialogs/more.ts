@@ -4,12 +4,15 @@ import { said } from './heard.ts';
 import { nextTopics } from './next-topics.ts';
 import { pagesOf } from './pages.ts';
 import { say, sayByTurns } from './say.ts';
+import { readOn as readOnScreening } from './screening.ts';
 import { titles, waysIn, wordingOf } from './topic-choices.ts';
 import type { Outcome, Step, Turn } from './turn.ts';
 
 /** "MORE" after an answer: the full text page by page where messages are short, else what to ask next. */
 export const more: Step = (turn, next) => {
   if (!said(turn, 'more')) return next(turn);
+  const ownPage = readOnScreening(turn);
+  if (ownPage) return ownPage;
   const entries = lastEntries(turn);
   const page = readOn(turn, entries);
   if (page !== undefined) return page;

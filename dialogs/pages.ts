@@ -19,3 +19,10 @@ const piecesOf = (text: string, length: number): readonly string[] =>
     .split(/(?<=[.?!:])\s+|\n+/)
     .flatMap((sentence) => (sentence.length <= length ? [sentence] : sentence.split(/\s+/)))
     .flatMap((piece) => piece.match(new RegExp(`.{1,${length}}`, 'gs')) ?? []);
+
+/** The same with a hint to read on at the end of every page but the last; the hint counts. */
+export const pagesWithHint = (text: string, length: number, hint: string): readonly string[] => {
+  if (text.length <= length) return [text];
+  const pages = pagesOf(text, length - hint.length - 1);
+  return pages.map((page, at) => (at < pages.length - 1 ? `${page} ${hint}` : page));
+};

@@ -90,12 +90,29 @@ export interface CrisisReply {
   readonly choices: readonly Choice[];
 }
 
-/** The end of a screening. `sections` are in reading order. */
+/** The end of a screening. `sections` are in reading order; `short` is the whole in two SMS segments. */
 export interface ResultReply {
   readonly kind: 'result';
   readonly outcome: string;
   readonly headline: string;
-  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly sections: readonly ResultSection[];
+  readonly answers: { readonly title: string; readonly items: readonly GivenAnswer[] };
   readonly contacts: readonly Contact[];
+  /** A page to take along, where there is an address for it. */
+  readonly page: Contact | undefined;
+  readonly short: string;
   readonly choices: readonly Choice[];
+}
+
+export interface ResultSection {
+  readonly id: 'why' | 'also' | 'know' | 'ask' | 'check' | 'next';
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** One question of the screening with what came of it, in words. */
+export interface GivenAnswer {
+  readonly name: string;
+  readonly label: string;
+  readonly state: 'answered' | 'skipped' | 'not-asked';
 }

@@ -1,10 +1,15 @@
+import { certain } from '../knowledge/faq/matcher.ts';
 import type { Memory, ScreeningState } from './memory.ts';
+import { isContent } from './screening/is-content.ts';
+import { resume } from './screening/start.ts';
 import { fitted } from './screening/state.ts';
-import { whileClosed } from './screening/while-closed.ts';
+import { asksToStart, whileClosed } from './screening/while-closed.ts';
 import { whileOpen } from './screening/while-open.ts';
-import type { Step } from './turn.ts';
+import type { Outcome, Step, Turn } from './turn.ts';
 
 export { startScreening } from './screening/start.ts';
+export { readOn } from './screening/read-on.ts';
+export { resultAgain } from './screening/result-again.ts';
 export { openOption } from './screening/open-option.ts';
 
 /** The guided questions: takes answers and commands while one is open, and the wish to go on when none is. */
@@ -14,7 +19,18 @@ export const screening: Step = (turn, next) => {
   const state = openState(memory);
   if (state && memory.open?.kind === 'screening')
     return whileOpen(turn, next, fitted(state), memory.open.question);
-  return whileClosed(turn) ?? next(turn);
+  const outcome = whileClosed(turn);
+  if (outcome) return outcome;
+  if (asksToStart(turn)) return next({ ...turn, match: () => certain('start-screening') });
+  return state ? takeUp(turn, next, state) : next(turn);
+};
+
+/** The open question was lost, by time or because its table is gone: what is no message of its own brings the next one. */
+const takeUp = (turn: Turn, next: (turn: Turn) => Outcome, state: ScreeningState): Outcome => {
+  if (turn.memory.open || turn.words === '') return next(turn);
+  const outcome = next(turn);
+  if (outcome.memory?.open || outcome.replies.some((reply) => isContent(reply))) return outcome;
+  return resume(turn, state);
 };
 
 const openState = ({ screening: state }: Memory): ScreeningState | undefined =>

@@ -25,11 +25,12 @@ const current = ({ memory, message, now }: Turn): Memory => {
 const cameBack = ({ talk: _, ...memory }: Memory): Memory => ({ ...memory, greeted: false });
 
 /** Answers of a screening are kept for taking it up again; what was open or said in between is not. */
-const newSession = ({ screening, language, country }: Memory, now: Date): Memory => ({
+const newSession = ({ screening, language, country, summary }: Memory, now: Date): Memory => ({
   ...newMemory(now),
   language,
   ...(country ? { country } : {}),
   ...(screening ? { screening } : {}),
+  ...(summary ? { summary } : {}),
 });
 
 /** A name or a number says nothing about the language, so the last one stays; at first it is the page's. */

@@ -10,7 +10,10 @@ export const wordingOf = (
 ): Pick<AnswerEntry, 'title' | 'short' | 'full'> => (language === 'es' ? (entry.es ?? entry) : entry);
 
 /** Buttons that ask the topics' own questions. */
-export const titles = ({ knowledge, memory }: Turn, topics: readonly string[]): readonly Choice[] =>
+export const titles = (
+  { knowledge, memory }: Pick<Turn, 'knowledge' | 'memory'>,
+  topics: readonly string[],
+): readonly Choice[] =>
   topics.flatMap((topic) => {
     const entry = knowledge.entries.get(topic);
     return entry ? [{ id: `topic:${topic}`, label: wordingOf(entry, memory.language).title }] : [];

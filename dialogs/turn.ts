@@ -4,6 +4,7 @@ import type { Verdict } from '../knowledge/risk/verdict.ts';
 import type { Texts } from '../knowledge/texts/texts.ts';
 import type { Memory } from './memory.ts';
 import type { Message } from './message.ts';
+import type { Outside } from './outside.ts';
 import type { Reply } from './reply.ts';
 
 /** One message with everything a dialog may look at. Nothing in it changes while it is handled. */
@@ -18,7 +19,11 @@ export interface Turn {
   readonly verdict: Verdict;
   /** What the matcher makes of the words; asked for once, when first needed. */
   readonly match: () => FaqMatch;
+  readonly outside: Outside;
 }
+
+/** What it takes to word something: also where nobody has said anything, as on a page. */
+export type Voice = Pick<Turn, 'knowledge' | 'texts' | 'memory' | 'outside'>;
 
 /** What comes of a turn. `memory` is undefined where everything is to be forgotten. */
 export interface Outcome {

@@ -4,14 +4,14 @@ import type { Reply } from '../../dialogs/reply.ts';
 import type { Incoming } from '../incoming.ts';
 import { renderSms } from './sms.ts';
 import { renderTeams } from './teams.ts';
-import { renderWebChat } from './web-chat.ts';
+import { renderEmulator, renderWebChat } from './web-chat.ts';
 import { renderPlain } from './plain-text.ts';
 
 /** Turns what is said in one turn into activities, in order. */
 export type Renderer = (replies: readonly Reply[], channel: ChannelTraits) => readonly Partial<Activity>[];
 
 const renderers: Readonly<Record<string, Renderer>> = {
-  emulator: renderWebChat,
+  emulator: renderEmulator,
   directline: renderWebChat,
   webchat: renderWebChat,
   msteams: renderTeams,

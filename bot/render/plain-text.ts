@@ -45,9 +45,18 @@ const crisisText = (reply: CrisisReply): string =>
 const resultText = (reply: ResultReply): string =>
   paragraphs([
     reply.headline,
-    ...reply.sections.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n')),
+    ...reply.sections.map(({ title, lines }) => titled(title, lines)),
+    titled(reply.answers.title, answersIn(reply)),
     reply.contacts.map(({ label }) => `- ${label}`).join('\n'),
+    reply.page ? `${reply.page.label}: ${reply.page.href}` : '',
   ]);
+
+const titled = (title: string, lines: readonly string[]): string =>
+  [title, ...lines.map((line) => `- ${line}`)].join('\n');
+
+/** What was answered or passed over; what was not asked stands on the page to print. */
+export const answersIn = ({ answers }: ResultReply): readonly string[] =>
+  answers.items.filter(({ state }) => state !== 'not-asked').map(({ name, label }) => `${name}: ${label}`);
 
 export const numbered = (choices: readonly Choice[]): string =>
   choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');

@@ -13,6 +13,8 @@ const smsText = (reply: Reply): string => {
       return reply.short;
     case 'answer':
       return paragraphs([reply.short, reply.more]);
+    case 'result':
+      return reply.short;
     case 'ask':
       return paragraphs([reply.progress, reply.text, numbered(reply.choices)]);
     default:

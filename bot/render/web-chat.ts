@@ -1,14 +1,25 @@
 import type { Activity, SuggestedActions } from 'botbuilder';
-import type { Choice, Contact, Reply } from '../../dialogs/reply.ts';
-import { bodyText, choicesOf, paragraphs } from './plain-text.ts';
+import type { Choice, Contact, Reply, ResultReply } from '../../dialogs/reply.ts';
+import { answersIn, bodyText, choicesOf, paragraphs } from './plain-text.ts';
+import { attached, resultCard } from './result-card.ts';
 
 /** Markdown for words and links that can be pressed; choices are buttons under the last message. */
-export const renderWebChat = (replies: readonly Reply[]): readonly Partial<Activity>[] => {
+export const renderWebChat = (replies: readonly Reply[]): readonly Partial<Activity>[] =>
+  rendered(replies, resultInShort);
+
+/** As on the website, but all of a result in words too: a developer's tool shows no cards. */
+export const renderEmulator = (replies: readonly Reply[]): readonly Partial<Activity>[] =>
+  rendered(replies, resultInFull);
+
+type ResultWords = (reply: ResultReply) => string;
+
+const rendered = (replies: readonly Reply[], resultWords: ResultWords): readonly Partial<Activity>[] => {
   const choices = choicesOf(replies.findLast((reply) => choicesOf(reply).length > 0));
   return replies.map((reply, index) => ({
     type: 'message',
-    text: markdown(reply),
+    text: reply.kind === 'result' ? resultWords(reply) : markdown(reply),
     textFormat: 'markdown',
+    ...(reply.kind === 'result' ? { attachments: [attached(resultCard(reply))] } : {}),
     ...(index === replies.length - 1 && choices.length > 0 ? { suggestedActions: buttons(choices) } : {}),
   }));
 };
@@ -19,18 +30,10 @@ const buttons = (choices: readonly Choice[]): SuggestedActions => ({
   actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })),
 });
 
-const markdown = (reply: Reply): string => {
+const markdown = (reply: Exclude<Reply, ResultReply>): string => {
   switch (reply.kind) {
     case 'crisis':
       return paragraphs([`**${reply.lead}**`, links(reply.contacts), ...reply.body, reply.question ?? '']);
-    case 'result':
-      return paragraphs([
-        `**${reply.headline}**`,
-        ...reply.sections.map(({ title, lines }) =>
-          paragraphs([`**${title}**`, lines.map((line) => `- ${line}`).join('\n')]),
-        ),
-        links(reply.contacts),
-      ]);
     case 'ask':
       return paragraphs([reply.progress === '' ? '' : `*${reply.progress}*`, reply.text]);
     case 'answer':
@@ -39,6 +42,29 @@ const markdown = (reply: Reply): string => {
       return bodyText(reply);
   }
 };
+
+/** The words that count, to read, hear or copy: the card beside them has it all. */
+const resultInShort = (reply: ResultReply): string =>
+  paragraphs([
+    `**${reply.headline}**`,
+    ...reply.sections
+      .filter(({ id }) => id === 'why' || id === 'check' || id === 'next')
+      .map(({ lines }) => lines.join(' ')),
+    linksOf(reply),
+  ]);
+
+const resultInFull = (reply: ResultReply): string =>
+  paragraphs([
+    `**${reply.headline}**`,
+    ...reply.sections.map(({ title, lines }) => listed(title, lines)),
+    listed(reply.answers.title, answersIn(reply)),
+    linksOf(reply),
+  ]);
+
+const linksOf = ({ contacts, page }: ResultReply): string => links([...contacts, ...(page ? [page] : [])]);
+
+const listed = (title: string, lines: readonly string[]): string =>
+  paragraphs([`**${title}**`, lines.map((line) => `- ${line}`).join('\n')]);
 
 const links = (contacts: readonly Contact[]): string =>
   contacts.map(({ label, href }) => `- [${label}](${href})`).join('\n');

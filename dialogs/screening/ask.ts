@@ -5,7 +5,7 @@ import { dangerLine } from '../../knowledge/helplines/danger-line.ts';
 import type { CommandId, Voiced } from '../../knowledge/texts/screening-texts.ts';
 import type { ScreeningState } from '../memory.ts';
 import type { AskReply, Choice, Reply, ScreeningTrace } from '../reply.ts';
-import { fill, type Turn } from '../turn.ts';
+import { fill, type Turn, type Voice } from '../turn.ts';
 import { floorOf, type About } from './state.ts';
 
 /** A question with its options, and what else can be done. */
@@ -26,7 +26,7 @@ export const ask = (turn: Turn, state: ScreeningState, id: QuestionId): AskReply
 
 /** How an answer reads in lists and when it is said back. */
 export const labelOf = (
-  { texts }: Turn,
+  { texts }: Voice,
   { about }: ScreeningState,
   id: QuestionId,
   option: string,
@@ -39,18 +39,19 @@ export const labelOf = (
 export const inVoice = (text: Voiced, about: About): string =>
   typeof text === 'string' ? text : text[about];
 
-export const command = ({ texts }: Turn, id: CommandId): Choice => ({
+export const command = ({ texts }: Voice, id: CommandId): Choice => ({
   id: id === 'human' ? 'topic:human' : `command:${id}`,
   label: texts.screening.actions[id],
 });
 
 export const say = (text: string, choices: readonly Choice[] = []): Reply => ({ kind: 'say', text, choices });
 
-/** A text with the clinic and the line for danger filled in. */
-export const filledIn = ({ knowledge, memory }: Turn, text: string): string =>
+/** A text with the clinic, the line for danger and the days that are kept filled in. */
+export const filledIn = ({ knowledge, memory, outside }: Voice, text: string): string =>
   fill(text, {
     clinic: knowledge.clinic.name,
     danger: dangerLine(knowledge.helplines, knowledge.clinic.country, memory.language),
+    days: String(outside.keptDays),
   });
 
 export const trace = (value: Partial<ScreeningTrace>): Reply => ({

@@ -6,7 +6,7 @@ import type { ScreeningState } from '../memory.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { command as choice, filledIn, inVoice, say, trace } from './ask.ts';
 import { answered, proceed } from './proceed.ts';
-import { recordText } from './record.ts';
+import { tellRecord } from './read-on.ts';
 import { begin } from './start.ts';
 import { takenBack } from './state.ts';
 
@@ -37,7 +37,7 @@ export const carryOut = (place: Place, command: Exclude<CommandId, 'human'>, ste
     case 'other':
       return begin(turn, 'other', [say(turn.texts.screening.said.forOther)]);
     case 'record':
-      return askAgain(place, recordText(turn, state));
+      return record(place);
     default:
       return proceed(turn, state);
   }
@@ -45,6 +45,15 @@ export const carryOut = (place: Place, command: Exclude<CommandId, 'human'>, ste
 
 /** Says something, and leaves the question open. */
 export const askAgain = ({ turn, state }: Place, text: string): Outcome => proceed(turn, state, [say(text)]);
+
+const record = ({ turn, state }: Place): Outcome => {
+  const { memory = turn.memory, replies } = tellRecord({
+    ...turn,
+    memory: { ...turn.memory, screening: state },
+  });
+  const told = replies.flatMap((reply) => (reply.kind === 'say' ? [say(reply.text)] : []));
+  return proceed({ ...turn, memory }, state, told);
+};
 
 const skip = (place: Place): Outcome => {
   const { turn, state, question } = place;

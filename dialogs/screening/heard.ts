@@ -22,6 +22,7 @@ export interface Heard {
 type ListName =
   | 'fillers'
   | 'lastFillers'
+  | 'starts'
   | 'doubt'
   | 'negators'
   | 'asks'
@@ -62,6 +63,7 @@ const merge = (all: readonly ScreeningTexts[]): Heard => {
     lists: {
       fillers: list(({ heard }) => heard.fillers),
       lastFillers: list(({ heard }) => heard.lastFillers),
+      starts: list(({ heard }) => heard.starts),
       doubt: list(({ heard }) => heard.doubt),
       negators: list(({ heard }) => heard.negators),
       asks: list(({ heard }) => heard.asks),

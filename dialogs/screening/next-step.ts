@@ -1,15 +1,15 @@
 import type { Contact } from '../../knowledge/helplines/contact.ts';
 import type { ScreeningState } from '../memory.ts';
-import { fill, type Turn } from '../turn.ts';
+import { fill, type Voice } from '../turn.ts';
 import { inVoice } from './ask.ts';
 
 /** The locator knows programs in the United States only. */
 const locator = { country: 'US', href: 'https://findtreatment.gov' };
 
 /** Whom to ask now: the clinic, the locator, and for young people an adult they trust. */
-export const stepsFor = (turn: Turn, { answers, about }: ScreeningState): readonly string[] => {
-  const { clinic } = turn.knowledge;
-  const { steps, teen } = turn.texts.screening.result;
+export const stepsFor = (voice: Voice, { answers, about }: ScreeningState): readonly string[] => {
+  const { clinic } = voice.knowledge;
+  const { steps, teen } = voice.texts.screening.result;
   const lines = [
     clinic.phone ? steps.phone : steps.nophone,
     ...(clinic.hours ? [steps.hours] : []),
@@ -21,7 +21,7 @@ export const stepsFor = (turn: Turn, { answers, about }: ScreeningState): readon
   );
 };
 
-export const contactsFor = ({ knowledge, texts }: Turn): readonly Contact[] => {
+export const contactsFor = ({ knowledge, texts }: Voice): readonly Contact[] => {
   const { name, phone, url, country } = knowledge.clinic;
   const { contacts } = texts.screening.result;
   return [

@@ -1,32 +1,41 @@
-import type { Decision } from '../../knowledge/levels-of-care/decide.ts';
 import type { OutcomeId } from '../../knowledge/levels-of-care/ids.ts';
 import type { ScreeningState } from '../memory.ts';
-import type { Turn } from '../turn.ts';
+import type { Voice } from '../turn.ts';
 import { filledIn } from './ask.ts';
+import type { Decided } from './result.ts';
+
+type Note = 'home' | 'ready' | 'group' | 'duty';
+type Hours = 'iop-adult' | 'iop-under-18' | 'iop-skip' | 'php';
 
 /** What else to know about a result: hours, duties, and what to ask where an answer was in the middle. */
-export const notesFor = (
-  turn: Turn,
-  { answers }: ScreeningState,
-  level: OutcomeId,
-  rule: Decision['rule'],
-): readonly string[] => {
-  const { notes } = turn.texts.screening.result;
+export const notesFor = (voice: Voice, state: ScreeningState, { outcome }: Decided): readonly string[] => {
+  const { notes, hours } = voice.texts.screening.result;
+  const key = hoursKey(state.answers.age, outcome);
   return [
-    ...(rule === 'R5' || rule === 'floor' ? [filledIn(turn, notes.danger)] : []),
-    ...hours(turn, answers.age, level),
-    ...(answers.duty === 'yes' && (level === 'iop' || level === 'php') ? [notes[`duty-${level}`]] : []),
-    ...(answers.home === 'mixed' ? [notes.home] : []),
-    ...(answers.ready === 'maybe' ? [notes.ready] : []),
-    ...(answers.group === 'maybe' ? [notes.group] : []),
+    ...(key ? [hours[key]] : []),
+    ...notesAsked(state, outcome).map((note) => {
+      if (note !== 'duty') return notes[note];
+      return notes[outcome === 'php' ? 'duty-php' : 'duty-iop'];
+    }),
   ];
 };
 
+/** Where thoughts of harm or an earlier danger decided, help stays in sight. */
+export const dangerNote = (voice: Voice, { rule }: Decided): readonly string[] =>
+  rule === 'R5' || rule === 'floor' ? [filledIn(voice, voice.texts.screening.result.notes.danger)] : [];
+
+/** Which answers call for a question of their own. */
+export const notesAsked = ({ answers }: ScreeningState, outcome: OutcomeId): readonly Note[] => [
+  ...(answers.duty === 'yes' && (outcome === 'iop' || outcome === 'php') ? ['duty' as const] : []),
+  ...(answers.home === 'mixed' ? ['home' as const] : []),
+  ...(answers.ready === 'maybe' ? ['ready' as const] : []),
+  ...(answers.group === 'maybe' ? ['group' as const] : []),
+];
+
 /** Hours are minimums; only IOP has two, by age (facts F14, F15, F46). */
-const hours = ({ texts }: Turn, age: string | undefined, level: OutcomeId): readonly string[] => {
-  const { hours: each } = texts.screening.result;
-  if (level === 'php') return [each.php];
-  if (level !== 'iop') return [];
-  if (age === 'adult') return [each['iop-adult']];
-  return [age === 'under-18' ? each['iop-under-18'] : each['iop-skip']];
+export const hoursKey = (age: string | undefined, outcome: OutcomeId): Hours | undefined => {
+  if (outcome === 'php') return 'php';
+  if (outcome !== 'iop') return undefined;
+  if (age === 'adult') return 'iop-adult';
+  return age === 'under-18' ? 'iop-under-18' : 'iop-skip';
 };

@@ -5,9 +5,9 @@ import { withoutOpen } from '../crisis-memory.ts';
 import type { ScreeningState } from '../memory.ts';
 import type { Reply } from '../reply.ts';
 import type { Outcome, Turn } from '../turn.ts';
-import { ask, filledIn, say, trace } from './ask.ts';
+import { ask, filledIn, inVoice, say, trace } from './ask.ts';
 import { crisisExit } from './crisis-exit.ts';
-import { resultReplies } from './result.ts';
+import { tellResult } from './tell-result.ts';
 import { askingNowAgain, floorOf, isPast, withAnswer } from './state.ts';
 
 /** Asks what is to be asked next, or says where the answers point to. `before` is said first. */
@@ -28,7 +28,10 @@ export const answered = (
   const { said, askedAgain } = texts.screening;
   const current = isPast(state, now) ? askingNowAgain(state) : state;
   const again = current === state ? [] : [say(askedAgain)];
-  const noted = question === 'safe' && answer === 'thoughts' ? [say(filledIn(turn, said.thoughts))] : [];
+  const noted = [
+    ...(question === 'safe' && answer === 'thoughts' ? [say(filledIn(turn, said.thoughts))] : []),
+    ...(question === 'age' && answer === 'under-18' ? [say(inVoice(said.teen, state.about))] : []),
+  ];
   return proceed(turn, withAnswer(current, question, answer, now), [...before, ...noted, ...again]);
 };
 
@@ -47,8 +50,10 @@ const finish = (turn: Turn, state: ScreeningState, before: readonly Reply[]): Ou
   const { outcome, rule, matched, ruledOut } = decision;
   if (outcome === 'crisis') return crisisExit(turn, state, rule === 'R2' ? 'R2' : 'R1');
   const result = { outcome, rule, matched: [...matched], ruledOut: [...ruledOut] };
-  return {
-    memory: { ...withoutOpen(turn.memory), screening: { ...state, ...result, status: 'finished' } },
-    replies: [...before, ...resultReplies(turn, state, decision, outcome), trace({ outcome, rule })],
-  };
+  const finished: ScreeningState = { ...state, ...result, status: 'finished' };
+  return tellResult(
+    { ...turn, memory: { ...withoutOpen(turn.memory), screening: finished } },
+    finished,
+    before,
+  );
 };

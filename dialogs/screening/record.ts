@@ -1,42 +1,73 @@
-import { decide } from '../../knowledge/levels-of-care/decide.ts';
-import { questionIds, ruleIds } from '../../knowledge/levels-of-care/ids.ts';
+import { ruleIds } from '../../knowledge/levels-of-care/ids.ts';
 import type { ScreeningState } from '../memory.ts';
-import { fill, type Turn } from '../turn.ts';
-import { labelOf } from './ask.ts';
-import { answerLine } from './result.ts';
-import { floorOf } from './state.ts';
+import { titles } from '../topic-choices.ts';
+import { fill, type Turn, type Voice } from '../turn.ts';
+import { decidedOf } from './decided.ts';
+import { answerLine, givenAnswers } from './given-answers.ts';
+import { dayOf, timeOf } from './when.ts';
 
-/** Everything that is kept of the questions, in words: answers with their state, rules met and ruled out. */
-export const recordText = (turn: Turn, state: ScreeningState | undefined): string => {
-  const { said, record } = turn.texts.screening;
-  if (state === undefined) return said.nothingKept;
-  const lines = questionIds.map((id) => {
-    const answer = state.answers[id];
-    return answerLine(turn, id, answer === undefined ? record.notAsked : labelOf(turn, state, id, answer));
-  });
+const dayMilliseconds = 86_400_000;
+
+/** Everything that is kept of the person, in words: answers with their state, result, topics, danger, and how long. */
+export const recordText = (turn: Turn, state = turn.memory.screening): string => {
+  const { record } = turn.texts.screening;
   return [
-    fill(record.head, { table: state.table }),
-    lines.join('\n'),
-    ...(state.status === 'finished' ? rulesOf(turn, state) : []),
-    record.remove,
+    record.head,
+    ...(state ? questionsIn(turn, state) : [record.none]),
+    aboutTheRest(turn).join('\n'),
+    [untilWhen(turn), record.remove].join(' '),
   ].join('\n\n');
 };
 
+const questionsIn = (voice: Voice, state: ScreeningState): readonly string[] => {
+  const { record } = voice.texts.screening;
+  const head = fill(record.questions, { table: state.table, status: record.statuses[state.status] });
+  const lines = givenAnswers(voice, state).map((given) => answerLine(voice, given));
+  return [[head, ...lines].join('\n'), ...rulesOf(voice, state)];
+};
+
 /** As kept at the end; worked out again for a screening that was kept without it. */
-const rulesOf = (turn: Turn, state: ScreeningState): readonly string[] => {
-  const { record, rules } = turn.texts.screening;
-  const decision = decide(state.answers, floorOf(turn.memory, state));
-  const { rule = decision.rule, matched = decision.matched, ruledOut = decision.ruledOut } = state;
+const rulesOf = (voice: Voice, state: ScreeningState): readonly string[] => {
+  const { record, rules, result } = voice.texts.screening;
+  const decided = decidedOf(voice.memory, state);
+  if (decided === undefined) return [];
   const names = (ids: readonly string[]) => ({
     names: [...ruleIds, 'floor' as const]
       .filter((id) => ids.includes(id))
       .map((id) => rules[id].name)
       .join('; '),
   });
-  const also = matched.filter((id) => id !== rule);
-  return [
-    fill(record.decided, names([rule])),
+  const also = decided.matched.filter((id) => id !== decided.rule);
+  const lines = [
+    fill(record.result, { headline: result.headline[decided.outcome] }),
+    fill(record.decided, names([decided.rule])),
     ...(also.length > 0 ? [fill(record.alsoTrue, names(also))] : []),
-    ...(ruledOut.length > 0 ? [fill(record.ruledOut, names(ruledOut))] : []),
+    ...(decided.ruledOut.length > 0 ? [fill(record.ruledOut, names(decided.ruledOut))] : []),
   ];
+  return [lines.join('\n')];
+};
+
+const aboutTheRest = (turn: Turn): readonly string[] => {
+  const { memory, texts } = turn;
+  const { record } = texts.screening;
+  const page = pageUntil(turn);
+  const topics = titles(turn, memory.lastTopics).map(({ label }) => label);
+  return [
+    topics.length > 0 ? fill(record.topics, { names: topics.join('; ') }) : record.noTopics,
+    fill(record.tier, { tier: record.tiers[memory.risk?.tier ?? 'none'] }),
+    record.language,
+    ...(page === undefined ? [] : [fill(record.page, { until: timeOf(page, memory.language) })]),
+  ];
+};
+
+/** When the page with the result ends, while there is one. */
+const pageUntil = ({ memory: { summary }, now }: Turn): string | undefined =>
+  summary && Date.parse(summary.until) > now.getTime() ? summary.until : undefined;
+
+const untilWhen = ({ texts, outside, now, memory }: Turn): string => {
+  const until = new Date(now.getTime() + outside.keptDays * dayMilliseconds);
+  return fill(texts.screening.record.until, {
+    until: dayOf(until.toISOString(), memory.language),
+    days: String(outside.keptDays),
+  });
 };

@@ -31,7 +31,7 @@ export const begin = (turn: Turn, about: About, before: readonly Reply[] = []): 
   const { start } = turn.texts.screening;
   return proceed(turn, newState(about, turn.now, turn.memory.screening), [
     ...before,
-    say(inVoice(start, about)),
+    say(filledIn(turn, inVoice(start, about))),
   ]);
 };
 

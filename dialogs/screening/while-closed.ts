@@ -2,12 +2,13 @@ import type { CommandId } from '../../knowledge/texts/screening-texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { command as choice, say, trace } from './ask.ts';
 import { heardOf } from './heard.ts';
-import { plain } from './phrases.ts';
+import { hasPhrase, plain } from './phrases.ts';
 import { proceed } from './proceed.ts';
-import { recordText } from './record.ts';
+import { tellRecord } from './read-on.ts';
 import { begin, resume } from './start.ts';
 import { stale } from './stale.ts';
 import { fitted, takenBack } from './state.ts';
+import { tellResult } from './tell-result.ts';
 import { pressed, wholeCommand } from './understand.ts';
 
 /** A message while no question is open: buttons of the screening, and asking for it to go on. */
@@ -23,9 +24,17 @@ export const whileClosed = (turn: Turn): Outcome | undefined => {
   return reading && carryOut(turn, reading);
 };
 
+/** Asks for the questions in words that the matcher does not know, above all in Spanish. */
+export const asksToStart = ({ words, message, knowledge }: Turn): boolean => {
+  const { lists } = heardOf(knowledge.texts);
+  const said = plain(words);
+  return message.kind === 'text' && lists.starts.some((phrase) => hasPhrase(said, phrase));
+};
+
 /** Only what makes sense with no question open; everything else is for the rest of the conversation. */
 const carryOut = (turn: Turn, command: CommandId): Outcome | undefined => {
   const { screening } = turn.memory;
+  if (command === 'record') return tellRecord(turn);
   if (screening === undefined) return undefined;
   switch (command) {
     case 'go-on':
@@ -34,11 +43,8 @@ const carryOut = (turn: Turn, command: CommandId): Outcome | undefined => {
       return begin(turn, screening.about);
     case 'back':
       return screening.status === 'finished' ? proceed(turn, takenBack(fitted(screening), 1)) : undefined;
-    case 'record':
-      return {
-        memory: turn.memory,
-        replies: [say(recordText(turn, screening), [choice(turn, 'again')]), trace({})],
-      };
+    case 'result':
+      return screening.status === 'finished' ? tellResult(turn, screening) : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,8 @@
+import { holds } from './answers-behind.ts';
 import { valueOf, type Answers } from './answers.ts';
 import { questionIds, type OutcomeId, type RuleId } from './ids.ts';
 import { afterAnswer, matchesAnyway } from './residual.ts';
-import { rules, type Condition, type Rule } from './rules.ts';
+import { rules, type Rule } from './rules.ts';
 import { raised, type Floor } from './severity.ts';
 
 export interface Decision {
@@ -39,9 +40,6 @@ export const decidingRule = (answers: Answers): Rule => {
 };
 
 const matches = (rule: Rule, answers: Answers): boolean => rule.when.some((each) => holds(each, answers));
-
-const holds = (condition: Condition, answers: Answers): boolean =>
-  questionIds.every((id) => condition[id]?.includes(valueOf(answers, id) ?? '') ?? true);
 
 const isRuledOut = (rule: Rule, answers: Answers): boolean =>
   questionIds.reduce<Rule | undefined>((left, id) => {

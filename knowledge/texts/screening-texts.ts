@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import { outcomeIds, questionIds, ruleIds, type OutcomeId } from '../levels-of-care/ids.ts';
+import { questionIds, ruleIds } from '../levels-of-care/ids.ts';
 import { questionOf } from '../levels-of-care/questions.ts';
+import { record, result, summary } from './screening-result-texts.ts';
+import { each, phrases, text, voiced } from './text-schemas.ts';
 
-const text = z.string().trim().min(1);
-
-/** One wording for all, or one for the person themself and one for someone who asks for another. */
-const voiced = z.union([text, z.strictObject({ self: text, other: text })]);
-export type Voiced = z.infer<typeof voiced>;
-
-const phrases = z.array(text);
-
-/** The same shape for every key, and no other keys. */
-const each = <K extends string, S extends z.ZodType>(
-  keys: readonly K[],
-  schema: S,
-): z.ZodRecord<z.ZodEnum<{ [key in K]: key }>, S> => z.record(z.enum(keys), schema);
+export type { Voiced } from './text-schemas.ts';
 
 /** `options` and `ways` are by option id; what may stand there is checked against the question table. */
 const question = z.strictObject({
@@ -61,11 +51,10 @@ export const commandIds = [
   'again',
   'go-on',
   'record',
+  'result',
   'other',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
-
-const levelIds = outcomeIds.filter((id): id is Exclude<OutcomeId, 'crisis'> => id !== 'crisis');
 
 /** All that the guided screening says, and the words in which people answer it. */
 export const screeningTexts = z.strictObject({
@@ -87,37 +76,16 @@ export const screeningTexts = z.strictObject({
     cannotSkip: text,
     firstQuestion: text,
     forOther: text,
+    teen: voiced,
     thoughts: text,
     under13: text,
     crisis: text,
     nothingKept: text,
   }),
   rules: each([...ruleIds, 'floor'], z.strictObject({ name: text, reason: text })),
-  result: z.strictObject({
-    headline: each(levelIds, text),
-    why: text,
-    goodToKnow: text,
-    check: text,
-    answers: text,
-    next: text,
-    answer: text,
-    skipped: text,
-    notDiagnosis: text,
-    notSaid: text,
-    hours: each(['iop-adult', 'iop-under-18', 'iop-skip', 'php'], text),
-    notes: each(['home', 'ready', 'group', 'duty-iop', 'duty-php', 'danger'], text),
-    teen: voiced,
-    steps: each(['phone', 'nophone', 'hours', 'locator'], text),
-    contacts: each(['clinic', 'page', 'locator'], text),
-  }),
-  record: z.strictObject({
-    head: text,
-    notAsked: text,
-    decided: text,
-    alsoTrue: text,
-    ruledOut: text,
-    remove: text,
-  }),
+  result,
+  record,
+  summary,
   heard: z.strictObject({
     yes: gist,
     no: gist,
@@ -129,6 +97,8 @@ export const screeningTexts = z.strictObject({
     /** Words before and after an answer that do not change it. */
     fillers: phrases,
     lastFillers: phrases,
+    /** Ask for the questions, besides what the matcher knows: anywhere in a message. */
+    starts: phrases,
     /** After one of these, or with one of these, a mild answer is not clear. */
     doubt: phrases,
     /** Turn what follows into its opposite. */

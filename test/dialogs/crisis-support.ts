@@ -4,6 +4,7 @@ import { answers } from '../../dialogs/answers.ts';
 import { commands } from '../../dialogs/commands.ts';
 import { newMemory, readMemory, type Memory, type ScreeningState } from '../../dialogs/memory.ts';
 import type { ChannelTraits } from '../../dialogs/message.ts';
+import { noOutside } from '../../dialogs/outside.ts';
 import type { CrisisReply, Reply } from '../../dialogs/reply.ts';
 import { safety } from '../../dialogs/safety.ts';
 import { screening } from '../../dialogs/screening.ts';
@@ -114,6 +115,7 @@ export class Talk {
       now: new Date(1_000),
       verdict: judged,
       match: () => match,
+      outside: noOutside,
     };
     const outcome = this.#take(turn);
     this.replies = outcome.replies;

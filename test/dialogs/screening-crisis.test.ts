@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { newMemory, type Memory } from '../../dialogs/memory.ts';
 import type { Message } from '../../dialogs/message.ts';
+import { noOutside } from '../../dialogs/outside.ts';
 import { openOption } from '../../dialogs/screening.ts';
 import { noRisk } from '../../knowledge/risk/verdict.ts';
 import { certain } from '../../knowledge/faq/matcher.ts';
@@ -181,6 +182,7 @@ const optionOf = (message: Message, words: string, memory: Memory = new Talk().s
     now: new Date(),
     verdict: noRisk,
     match: () => certain('greeting'),
+    outside: noOutside,
   });
 
 const optionIn = (words: string, memory?: Memory) =>

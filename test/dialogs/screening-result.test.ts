@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ResultReply } from '../../dialogs/reply.ts';
-import { knowledge, phone, Talk, texts } from './screening-support.ts';
+import { knowledge, Talk, texts } from './screening-support.ts';
 
 const base = ['safe=no', 'body=no', 'age=adult', 'detox=no', 'watch=no', 'home=yes'] as const;
 const ends: Readonly<Record<string, readonly string[]>> = {
@@ -39,21 +39,6 @@ describe('the result of the screening', () => {
           'https://clinic.example',
           'https://findtreatment.gov',
         ]);
-      }
-    });
-
-    it(`reaches phones for ${outcome} with the same, in messages of two segments`, () => {
-      const talk = new Talk({ channel: phone }).start().presses(...answers);
-      const { result } = texts.en.screening;
-      for (const part of [result.notDiagnosis, result.answers, '555-0100', 'FindTreatment.gov'])
-        expect(talk.text).to.include(part);
-      for (const reply of talk.replies) {
-        if (reply.kind === 'say') expect(reply.text.length).to.be.at.most(306);
-        if (reply.kind !== 'result') continue;
-        const lines = reply.sections.map(({ title, lines: all }) =>
-          [title, ...all.map((line) => `- ${line}`)].join('\n\n'),
-        );
-        expect([reply.headline, ...lines].join('\n\n').length, outcome).to.be.at.most(459);
       }
     });
   }
@@ -102,24 +87,57 @@ describe('the result of the screening', () => {
     expect(text).to.not.include('FindTreatment');
   });
 
-  it('shows on demand what is kept: answers with their state, rules met and ruled out', () => {
-    const talk = new Talk().start().presses(...(ends['iop'] ?? []), 'command:record');
-    expect(talk.text)
-      .to.include('2026-11-1')
-      .and.include('Help now: not asked')
-      .and.include('Duties: skipped');
-    expect(talk.text)
-      .to.include(texts.en.screening.rules.R13.name)
-      .and.include(texts.en.screening.rules.R1.name);
-    expect(talk.text).to.include('delete my data');
+  it('says why with the answers it rests on', () => {
+    const why = (talk: Talk) => resultOf(talk).sections.find(({ id }) => id === 'why')?.lines[0];
+    expect(why(new Talk().start().presses(...(ends['iop'] ?? [])))).to.equal(
+      `Care in the past month: "An IOP or a day program (PHP)". ${texts.en.screening.rules.R13.reason}`,
+    );
+    expect(why(new Talk().start().presses(...(ends['undetermined'] ?? [])))).to.match(
+      /^Care in the past month: skipped\. Daily tasks: skipped\./,
+    );
+    expect(why(new Talk().start().presses(...(ends['outpatient'] ?? [])))).to.equal(
+      texts.en.screening.rules.R17.reason,
+    );
   });
 
-  it('can be taken back by one answer', () => {
-    expect(
-      new Talk()
-        .start()
-        .presses(...(ends['clinician'] ?? []))
-        .says('back').open,
-    ).to.equal('home');
+  it('says apart what else is true of the answers but did not decide', () => {
+    const both = [...base, 'step=live', 'ready=no'];
+    const { sections } = resultOf(new Talk().start().presses(...both));
+    const [why, also] = sections;
+    expect(why?.lines[0]).to.include(texts.en.screening.rules.R8.reason).and.include('Taking part: "No"');
+    expect(also).to.include({ id: 'also', title: texts.en.screening.result.also });
+    expect(also?.lines).to.have.length(1);
+    expect(also?.lines[0]).to.include(texts.en.screening.rules.R9.reason);
+    const alone = resultOf(new Talk().start().presses(...(ends['clinician'] ?? []))).sections;
+    expect(alone.map(({ id }) => id)).to.not.include('also');
+  });
+
+  it('gives the questions to put to the clinic, and says that this is not the final word', () => {
+    for (const language of ['en', 'es'] as const)
+      for (const [outcome, answers] of Object.entries(ends)) {
+        const { text } = new Talk({ language }).start().presses(...answers);
+        const { asks, notFinal, notSaid } = texts[language].screening.result;
+        for (const part of [...asks[outcome as keyof typeof asks], notFinal, notSaid])
+          expect(text, outcome).to.include(part);
+      }
+  });
+
+  it('is told again when asked for', () => {
+    for (const wish of ['my result', 'print', 'ver mi resultado']) {
+      const talk = new Talk().start().presses(...(ends['iop'] ?? []));
+      const told = resultOf(talk);
+      expect(resultOf(talk.says(wish)), wish).to.deep.equal(told);
+      expect(talk.trace).to.deep.equal({ question: null, outcome: 'iop', rule: 'R13' });
+    }
+    expect(new Talk().says('my result').replies.some(({ kind }) => kind === 'result')).to.equal(false);
+  });
+
+  it('is decided anew when an answer is changed after the fact', () => {
+    const talk = new Talk().start().presses(...(ends['php'] ?? []));
+    expect(talk.says('back').open).to.equal('duty');
+    talk.says('back 3');
+    expect(talk.open).to.equal('step');
+    talk.presses('step=none', 'daily=most', 'need=enough');
+    expect(talk.trace?.outcome).to.equal('outpatient');
   });
 });

@@ -8,10 +8,13 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { projectRoot } from '../../knowledge/project-root.ts';
 import { noRisk } from '../../knowledge/risk/verdict.ts';
 import { readTexts } from '../../knowledge/texts/texts.ts';
+import { plainText } from '../../bot/render/plain-text.ts';
 import { answers } from '../../dialogs/answers.ts';
 import { commands } from '../../dialogs/commands.ts';
 import { newMemory, readMemory, type Memory } from '../../dialogs/memory.ts';
+import { more } from '../../dialogs/more.ts';
 import { wordsOf, type ChannelTraits, type Message } from '../../dialogs/message.ts';
+import { noOutside, type Outside } from '../../dialogs/outside.ts';
 import { plainWords } from '../../dialogs/pick-choice.ts';
 import type { AskReply, Reply, ScreeningTrace } from '../../dialogs/reply.ts';
 import { screening } from '../../dialogs/screening.ts';
@@ -70,13 +73,20 @@ export class Talk {
   now = new Date('2026-11-23T10:00:00Z');
   readonly #channel: ChannelTraits;
   readonly #knowledge: Knowledge;
+  readonly #outside: Outside;
 
   constructor(
-    options: { channel?: ChannelTraits; language?: Memory['language']; knowledge?: Knowledge } = {},
+    options: {
+      channel?: ChannelTraits;
+      language?: Memory['language'];
+      knowledge?: Knowledge;
+      outside?: Outside;
+    } = {},
   ) {
     this.memory = { ...newMemory(this.now), greeted: true, language: options.language ?? 'en' };
     this.#channel = options.channel ?? website;
     this.#knowledge = options.knowledge ?? knowledge;
+    this.#outside = options.outside ?? noOutside;
   }
 
   /** Begins the questions as the wish for them does, with the words that were said. */
@@ -127,8 +137,8 @@ export class Talk {
   }
 
   #take(message: Message): this {
-    const turn = turnOf(message, this.memory, this.#knowledge, this.now);
-    const { memory, replies } = chain([screening, commands], answers)(turn);
+    const turn = turnOf(message, this.memory, this.#knowledge, this.now, this.#outside);
+    const { memory, replies } = chain([screening, more, commands], answers)(turn);
     const stored = JSON.stringify({ ...(memory ?? newMemory(this.now)), lastAt: this.now.toISOString() });
     this.memory = readMemory(JSON.parse(stored)) ?? newMemory(this.now);
     this.replies = replies;
@@ -136,7 +146,7 @@ export class Talk {
   }
 }
 
-const turnOf = (message: Message, memory: Memory, known: Knowledge, now: Date): Turn => {
+const turnOf = (message: Message, memory: Memory, known: Knowledge, now: Date, outside: Outside): Turn => {
   const words = wordsOf(message);
   const topic =
     message.kind === 'choice' && message.choice.startsWith('topic:') ? message.choice.slice(6) : undefined;
@@ -149,6 +159,7 @@ const turnOf = (message: Message, memory: Memory, known: Knowledge, now: Date): 
     now,
     verdict: noRisk,
     match: () => (topic === undefined ? known.matcher.match(words) : certain(topic)),
+    outside,
   };
 };
 
@@ -163,11 +174,7 @@ const wordsIn = (reply: Reply): string => {
     case 'crisis':
       return [reply.lead, ...reply.body, reply.short, reply.question ?? ''].join('\n');
     case 'result':
-      return [
-        reply.headline,
-        ...reply.sections.flatMap(({ title, lines }) => [title, ...lines]),
-        ...reply.contacts.map(({ label }) => label),
-      ].join('\n');
+      return plainText({ ...reply, choices: [] });
     default:
       return '';
   }
