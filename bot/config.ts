@@ -77,6 +77,12 @@ export const environmentSchema = z.object({
     z.string().refine(isSafeOrigin, 'must be an https address without a path').optional(),
   ),
   EMBED_ORIGINS: optional,
+  PUBLIC_URL: z.preprocess(
+    emptyIsUnset,
+    z
+      .url({ protocol: /^https?$/, error: 'must be the address of this service, as https://care.example' })
+      .optional(),
+  ),
   CLINIC_NAME: withDefault('the clinic'),
   CLINIC_PHONE: optional,
   CLINIC_HOURS: optional,
@@ -142,6 +148,7 @@ const toConfig = (env: Environment) => ({
       ? undefined
       : { secret: env.DIRECT_LINE_SECRET, url: env.DIRECT_LINE_URL ?? 'https://directline.botframework.com' },
   embedOrigins: env.EMBED_ORIGINS?.split(/[\s,]+/).filter((origin) => origin !== '') ?? [],
+  publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
   clinic: {
     name: env.CLINIC_NAME,
     phone: env.CLINIC_PHONE,

@@ -2,7 +2,7 @@ import type { Memory } from '../dialogs/memory.ts';
 import { newMemory } from '../dialogs/memory.ts';
 import { StorageError } from './errors.ts';
 import { inTime } from './in-time.ts';
-import type { Storage } from './storage/storage.ts';
+import type { SaveOutcome, Storage, Write } from './storage/storage.ts';
 import { readDocument, type TurnDocument } from './turn-document.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -28,6 +28,11 @@ export class ConversationStore {
     this.#days = days;
   }
 
+  /** How long a silent conversation is kept. */
+  get days(): number {
+    return this.#days;
+  }
+
   /** Rejects with StorageError when the store fails or takes too long. */
   async load(key: string, now: Date): Promise<Found> {
     const stored = await this.#inTime(this.#storage.load(key));
@@ -35,18 +40,32 @@ export class ConversationStore {
     return { document, tag: stored?.tag, lost: false };
   }
 
-  /** Saves over what was found; the new tag, or undefined where another turn was faster. */
+  /** Saves over what was found, and the others with it or nothing at all; the new tag, or undefined where another turn was faster. */
   async save(
     key: string,
     found: Found,
     document: TurnDocument | undefined,
     now: Date,
+    others: readonly Write[] = [],
   ): Promise<string | undefined> {
     if (document === undefined && found.tag === undefined) return '';
     const expires = new Date(now.getTime() + this.#days * dayMilliseconds);
     const expect = found.tag === undefined ? 'absent' : { tag: found.tag };
-    const outcome = await this.#inTime(this.#storage.save([{ key, document, expect, expires }]));
+    const outcome = await this.#inTime(this.#saveAll({ key, document, expect, expires }, others));
     return outcome.kind === 'saved' ? (outcome.tags[0] ?? '') : undefined;
+  }
+
+  /**
+   * Where a store can't write several at once, what is to be removed goes first and the conversation is last: a
+   * crash or a faster turn in between leaves a page that nobody has the address of, or misses one that was to go.
+   */
+  async #saveAll(write: Write, others: readonly Write[]): Promise<SaveOutcome> {
+    if (!this.#storage.oneAtATime) return this.#storage.save([write, ...others]);
+    const removedFirst = others.toSorted(
+      (a, b) => Number(a.document !== undefined) - Number(b.document !== undefined),
+    );
+    for (const each of removedFirst) await this.#storage.save([each]);
+    return this.#storage.save([write]);
   }
 
   #inTime<T>(work: Promise<T>): Promise<T> {

@@ -8,4 +8,6 @@ export interface Incoming {
   readonly activityId: string | undefined;
   readonly channelId: string;
   readonly message: Message;
+  /** It came from the chat on our own page. */
+  readonly onOwnSite?: boolean;
 }

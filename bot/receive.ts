@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { ChannelTraits, Message } from '../dialogs/message.ts';
 import { languages } from '../knowledge/language/language.ts';
+import { ownDirectLine } from './direct-line/posted.ts';
 import { htmlText } from './html-text.ts';
 import type { Incoming } from './incoming.ts';
 import { isFeedback } from './invoke-answer.ts';
@@ -20,6 +21,7 @@ export const receive = (activity: Activity): Incoming | undefined => {
     activityId: idOf(activity),
     channelId: activity.channelId,
     message,
+    onOwnSite: activity.serviceUrl === ownDirectLine,
   };
 };
 

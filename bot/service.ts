@@ -19,6 +19,8 @@ import { addPages } from './page/index.ts';
 import { createServer } from './server.ts';
 import { openStorage } from './storage/index.ts';
 import type { Storage } from './storage/storage.ts';
+import { KnownAddress } from './summary/known-address.ts';
+import { addSummaryRoute } from './summary/summary-route.ts';
 import { TurnRunner } from './turn.ts';
 
 /** How long a turn waits for its memory before it goes on without, in milliseconds. */
@@ -58,23 +60,24 @@ export const createService = async (
   const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
   const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
+  const address = new KnownAddress(config);
   const forgotten = (conversation: string) => directLine.forget(conversation);
-  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered, forgotten });
+  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered, forgotten, address });
   const bot = new Bot({ runner, knowledge, log, metrics });
   const server = createServer({ log, metrics, ready: () => storage.ping() });
   const limits = given.limits ?? deliveryLimits;
   const { app, production, embedOrigins: origins } = config;
   const adapter = createAdapter({ app, cloud: given.cloud, callLimit: limits.call, clock, log, metrics });
   const delivery = new Delivery({ limits, log, metrics, now: () => performance.now(), pause: after });
-  const { answerAfter } = limits;
-  addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter });
+  addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter: limits.answerAfter });
   const { memoryDays, storageUrl, keepUnanswered, azureDirectLine: azure, directLineKey: key } = config;
   const directLine = await addDirectLine(server, { bot, log, clock, storage, key, origins, azure });
   addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered, chatAt: azure?.url });
+  addSummaryRoute(server, { log, knowledge, storage });
   void sweep(storage, clock, log);
   const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
   return {
-    listen: () => listen(server, config),
+    listen: async () => address.listeningOn(await listen(server, config)),
     sendTo: createSendTo({ adapter, bot, delivery, appId: app.id ?? '' }),
     close: async () => {
       clearInterval(sweeper);

@@ -1,5 +1,6 @@
 import { converse } from '../dialogs/converse.ts';
 import type { Memory } from '../dialogs/memory.ts';
+import { noOutside, type Outside } from '../dialogs/outside.ts';
 import type { CrisisReply, Reply } from '../dialogs/reply.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lostConversation, type ConversationStore, type Found } from './conversation-store.ts';
@@ -10,6 +11,8 @@ import type { Metrics } from './metrics.ts';
 import type { Outcome } from './outcome.ts';
 import { KeyedQueue } from './queue.ts';
 import { RiskGate } from './risk-gate.ts';
+import { outsideOf, type PublicAddress } from './summary/summary-address.ts';
+import { summaryWrites } from './summary/summary-document.ts';
 import { owed, withAnswered, withFailed, withSent, type AnsweredTurn } from './turn-document.ts';
 import type { Unanswered } from './unanswered.ts';
 
@@ -25,6 +28,8 @@ export interface TurnParts {
   readonly unanswered?: Unanswered;
   /** Told at once when somebody has all deleted that is kept of a conversation. */
   readonly forgotten?: (conversation: string) => void;
+  /** Without it no page of a result is offered. */
+  readonly address?: PublicAddress;
 }
 
 /** What came of one try; `saved` unless another turn was faster. */
@@ -124,7 +129,9 @@ export class TurnRunner {
 
   async #converse(incoming: Incoming, found: Found): Promise<Conversed> {
     const now = this.#parts.clock();
-    const { memory, replies } = converse(found.document.memory, incoming.message, this.#parts.knowledge, now);
+    const { knowledge } = this.#parts;
+    const outside = this.#outside(incoming, found);
+    const { memory, replies } = converse(found.document.memory, incoming.message, knowledge, now, outside);
     if (memory === undefined) this.#parts.forgotten?.(incoming.conversation);
     if (found.lost) return { after: memory, replies, saved: true };
     if (memory) this.#gate.note(incoming.conversation, memory);
@@ -133,12 +140,20 @@ export class TurnRunner {
       : found.document.answered;
     try {
       const document = memory && { memory, answered };
-      const tag = await this.#parts.store.save(incoming.conversation, found, document, now);
+      const pages = summaryWrites(found.document.memory, memory, now);
+      const tag = await this.#parts.store.save(incoming.conversation, found, document, now, pages);
       return { after: memory, replies, saved: tag !== undefined };
     } catch (error) {
       this.#fault('storage-save', error);
       return { after: memory, replies, saved: true };
     }
+  }
+
+  #outside(incoming: Incoming, { lost }: Found): Outside {
+    const { store, address } = this.#parts;
+    return address && !lost
+      ? outsideOf(incoming, store.days, address)
+      : { ...noOutside, keptDays: store.days };
   }
 
   #withoutMemory({ message }: Incoming): readonly Reply[] {

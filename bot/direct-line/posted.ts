@@ -108,6 +108,9 @@ export const replyOf = (
   replyToId,
 });
 
+/** The service URL of messages that came in through our own Direct Line; a client can't set it. */
+export const ownDirectLine = 'urn:directline:in-process';
+
 /** Adds what only the bot's side needs; the SDK's type has some fields that no channel here fills. */
 export const addressed = (activity: Said): Activity => ({
   localTimezone: '',
@@ -117,7 +120,7 @@ export const addressed = (activity: Said): Activity => ({
   listenFor: [],
   ...activity,
   recipient: botAccount,
-  serviceUrl: 'urn:directline:in-process',
+  serviceUrl: ownDirectLine,
 });
 
 const envelope = (id: string, { conv, user }: Chat, timestamp: Date) => ({

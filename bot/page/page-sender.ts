@@ -24,7 +24,7 @@ export interface Reader {
 }
 
 /** The part of a page that is its own. */
-export type OwnContent = Omit<PageContent, keyof Reader | 'path'>;
+export type OwnContent = Omit<PageContent, keyof Reader | 'path'> & { readonly status?: number };
 
 /** Answers a request with a page in the language of whoever reads it. */
 export type SendPage = (
@@ -49,8 +49,9 @@ export const createPageSender = ({ knowledge, ...access }: PageSenderParts): Sen
   const shell = { knowledge, template: readWidget('shell.html'), css: styles('base', 'page', 'chat') };
   return (request, response, content) => {
     const reader = readerOf(request);
-    const html = pageShell(shell, { ...reader, path: request.getPath(), ...content(reader) });
+    const { status = 200, ...own } = content(reader);
+    const html = pageShell(shell, { ...reader, path: request.getPath(), ...own });
     const headers = pageHeaders(reader.nonce, access);
-    response.sendRaw(200, html, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+    response.sendRaw(status, html, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
   };
 };

@@ -25,6 +25,7 @@ export interface BlobOptions {
  * be changed together, so a save takes one write.
  */
 export class BlobStorage implements Backend {
+  readonly oneAtATime = true;
   readonly #clock: () => Date;
   readonly #page: number;
   readonly #documents: BlobDocuments;

@@ -40,6 +40,10 @@ export class EncryptedStorage implements Storage {
     return storage;
   }
 
+  get oneAtATime(): boolean {
+    return this.#inner.oneAtATime ?? false;
+  }
+
   async load(key: string): Promise<Stored | undefined> {
     const name = await this.#name(key);
     const stored = await this.#inner.load(name);

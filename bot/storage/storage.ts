@@ -25,6 +25,8 @@ export type SaveOutcome =
  * of several (Azure Blob) refuses more than one. Every method rejects with a StorageError when the store can't be reached; a conflict is an outcome, not an error.
  */
 export interface Storage {
+  /** Whether a save takes one write only. */
+  readonly oneAtATime?: boolean;
   load(key: string): Promise<Stored | undefined>;
   save(writes: readonly Write[]): Promise<SaveOutcome>;
   /** Removes what has expired before `now`; resolves to how many documents. */
