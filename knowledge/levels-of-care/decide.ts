@@ -22,18 +22,24 @@ export interface Decision {
 export const decide = (answers: Answers, floor?: Floor): Decision => {
   const first = decidingRule(answers);
   const outcome = raised(first.outcome, floor);
-  const matched = rules.filter((rule) => rule === first || (matches(rule, answers) && !matchesAnyway(rule)));
   return {
     outcome,
     rule: outcome === first.outcome ? first.id : 'floor',
-    matched: matched.map(({ id }) => id),
+    matched: rulesMet(answers),
     ruledOut: rules.filter((rule) => isRuledOut(rule, answers)).map(({ id }) => id),
   };
 };
 
-/** The first rule that matches. */
-export const decidingRule = (answers: Answers): Rule => {
-  const first = rules.find((rule) => matches(rule, answers));
+/** Every rule whose condition holds, in order; the one that matches always only where no other does. */
+export const rulesMet = (answers: Answers, among: readonly Rule[] = rules): readonly RuleId[] => {
+  const met = among.filter((rule) => matches(rule, answers));
+  const named = met.filter((rule) => !matchesAnyway(rule));
+  return (named.length > 0 ? named : met).map(({ id }) => id);
+};
+
+/** The first rule that matches; of other rules than the screening's where a proof tries some. */
+export const decidingRule = (answers: Answers, among: readonly Rule[] = rules): Rule => {
+  const first = among.find((rule) => matches(rule, answers));
   if (first === undefined)
     throw new Error('no rule of the screening matches: the last one must match always');
   return first;

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { Answers } from '../../../knowledge/levels-of-care/answers.ts';
-import { decidingRule } from '../../../knowledge/levels-of-care/decide.ts';
+import { decidingRule, rulesMet } from '../../../knowledge/levels-of-care/decide.ts';
 import { ruleIds } from '../../../knowledge/levels-of-care/ids.ts';
 import { nextQuestion } from '../../../knowledge/levels-of-care/next-question.ts';
-import type { Rule } from '../../../knowledge/levels-of-care/rules.ts';
+import { rules, type Rule } from '../../../knowledge/levels-of-care/rules.ts';
 import { rankOf, raised, type Floor } from '../../../knowledge/levels-of-care/severity.ts';
+import { outcomeByRule } from './golden-outcomes.ts';
 import { allStates, answeredMildly, answersOf, filled, isFull, raises } from './states.ts';
 
 /** SHA-256 over all states with their rules. It changes only together with a decision record in docs/decisions/. */
 const goldenTable = '3bb2a85d945c1bfaff8cba1819dc9c780edb71820974add0de43811518416ce1';
+
+/** The same with every rule that the state meets: people are shown these too. */
+const goldenMet = 'd26869aeb59bcc58ce1cc8f1c9cdb1d21b766b80b82bdc699837d574dd9ba48a';
 
 describe('the rules of the screening, over all answer states', () => {
   let states: readonly number[] = [];
@@ -83,14 +87,26 @@ describe('the rules of the screening, over all answer states', () => {
     expectNone((state) => rankOf[raised(outcomeOf(state), 'clinician')] < rank(state));
   });
 
-  it('has the table that was decided on', () => {
-    const hash = createHash('sha256');
-    for (const state of states)
-      hash.update(`${Object.values(answersOf(state)).join()}=${ruleOf(state).id}\n`);
-    const mend =
-      'The rules changed: write why in docs/decisions/, raise tableVersion, then record the new hash here.';
-    expect(hash.digest('hex'), mend).to.equal(goldenTable);
+  it('leads from each rule where it was decided on', () => {
+    const led = rules.map(({ id, outcome }) => [id, outcome]);
+    expect(led).to.deep.equal(Object.entries(outcomeByRule));
   });
+
+  for (const [what, recorded, of] of [
+    ['table that was decided on', goldenTable, (state: number) => ruleOf(state).id],
+    [
+      'rules met in each state that were decided on',
+      goldenMet,
+      (state: number) => rulesMet(answersOf(state)).join(),
+    ],
+  ] as const)
+    it(`has the ${what}`, () => {
+      const hash = createHash('sha256');
+      for (const state of states) hash.update(`${Object.values(answersOf(state)).join()}=${of(state)}\n`);
+      const mend =
+        'The rules changed: write why in docs/decisions/, raise tableVersion, then record the new hash here.';
+      expect(hash.digest('hex'), mend).to.equal(recorded);
+    });
 });
 
 /** The answers of a state that the screening really asks for. */
