@@ -5,6 +5,7 @@ import { rules } from '../../../knowledge/levels-of-care/rules.ts';
 import { isGsm7, toGsm7 } from '../../../knowledge/texts/gsm7.ts';
 import { screeningTexts } from '../../../knowledge/texts/screening-texts.ts';
 import { readingGrade } from '../../support/reading-grade.ts';
+import { spanishReadingEase } from '../../support/spanish-reading-ease.ts';
 import { screeningIn } from './screening-texts-support.ts';
 
 /** What a person can read: the words that people say are no speech of the bot. */
@@ -24,10 +25,12 @@ const filled = (text: string): string =>
   text
     .replaceAll('{danger}', 'In danger? Call 911, or call or text 988.')
     .replaceAll('{clinic}', 'the clinic')
-    .replaceAll(/\{(?:number|total|phone)\}/g, '5')
+    .replaceAll(/\{(?:number|total|phone|days|count)\}/g, '5')
     .replaceAll(/\{\w+\}/g, 'this');
 
 const fewWords = 6;
+/** Of the INFLESZ scale. */
+const fairlyEasy = 65;
 
 describe('the texts of the screening', () => {
   it('read at grade 6 or lower, each of them', () => {
@@ -43,6 +46,19 @@ describe('the texts of the screening', () => {
       .map(filled)
       .filter((text) => text.split(' ').length <= fewWords);
     expect(readingGrade(short.map((text) => text.replace(/[.?]?$/, '.')).join(' '))).to.be.lessThan(6);
+  });
+
+  it('read fairly easily or better in Spanish, each of them', () => {
+    const all = spoken('es').map(filled);
+    const long = all.filter((text) => text.split(' ').length > fewWords);
+    const hard = long
+      .map((text) => ({ text, ease: spanishReadingEase(text) }))
+      .filter(({ ease }) => ease < fairlyEasy);
+    expect(hard).to.deep.equal([]);
+    const short = all.filter((text) => text.split(' ').length <= fewWords);
+    expect(spanishReadingEase(short.map((text) => text.replace(/[.?]?$/, '.')).join(' '))).to.be.at.least(
+      fairlyEasy,
+    );
   });
 
   for (const language of languages) {
