@@ -9,6 +9,7 @@ import { said } from './heard.ts';
 import { picked } from './offer.ts';
 import { plainWords } from './pick-choice.ts';
 import type { Reply } from './reply.ts';
+import { asksOfScreening, asksToGoOn } from './screening.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
 
 type Next = (turn: Turn) => Outcome;
@@ -24,7 +25,7 @@ export const goOn = (turn: Turn, next: Next): Outcome => {
     return next(turn);
   const way = wayPicked(turn);
   if (way === askId) return askAway(turn);
-  if (way === stepsId) return steps(turn, next);
+  if (way === stepsId || asksToGoOn(turn)) return steps(turn, next);
   const answered = isTaken(turn) ? undefined : barrier(turn);
   if (answered) return answered;
   if (memory.open?.kind === 'crisis') return passedOver(turn, next, memory.open);
@@ -33,10 +34,11 @@ export const goOn = (turn: Turn, next: Next): Outcome => {
   return memory.risk.tier === 'immediate' || isBack(turn) ? withHelpInSight(turn, next) : next(turn);
 };
 
-/** Another question is open, a choice that was shown is picked, or more of an answer is asked for. */
+/** Another question is open, a choice that was shown is picked, or more of an answer or of the steps is asked for. */
 const isTaken = (turn: Turn): boolean =>
   (turn.memory.open !== undefined && turn.memory.open.kind !== 'crisis') ||
   picked(turn) !== undefined ||
+  asksOfScreening(turn) ||
   (['more', 'source', 'helped'] as const).some((name) => said(turn, name));
 
 /** After a long silence help is named again before anything else. */

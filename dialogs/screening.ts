@@ -8,6 +8,7 @@ import { whileOpen } from './screening/while-open.ts';
 import type { Outcome, Step, Turn } from './turn.ts';
 
 export { startScreening } from './screening/start.ts';
+export { asksOfScreening, asksToGoOn } from './screening/while-closed.ts';
 export { readOn } from './screening/read-on.ts';
 export { resultAgain } from './screening/result-again.ts';
 export { openOption } from './screening/open-option.ts';

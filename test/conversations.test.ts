@@ -33,8 +33,12 @@ const play = (script: string): void => {
     const outcome = converse(memory, incoming.message, knowledge(), now);
     memory = outcome.memory ?? newMemory(now);
     said = render(incoming, outcome.replies)
-      .map(({ text: words, suggestedActions }) =>
-        [words, ...(suggestedActions?.actions ?? []).map(({ title }) => title)].join('\n'),
+      .map(({ text: words, suggestedActions, attachments = [] }) =>
+        [
+          words,
+          ...attachments.map(({ content }: { content?: { fallbackText?: string } }) => content?.fallbackText),
+          ...(suggestedActions?.actions ?? []).map(({ title }) => title),
+        ].join('\n'),
       )
       .join('\n');
   };

@@ -24,6 +24,19 @@ export const whileClosed = (turn: Turn): Outcome | undefined => {
   return reading && carryOut(turn, reading);
 };
 
+/** Asks in so many words for something that can be done while no question is open: the result, what is kept, going on. */
+export const asksOfScreening = ({ words, memory, knowledge }: Turn): boolean => {
+  const command = wholeCommand(plain(words), heardOf(knowledge.texts));
+  if (command === 'record') return true;
+  const some: readonly (CommandId | undefined)[] = ['go-on', 'again', 'back', 'result'];
+  return memory.screening !== undefined && some.includes(command);
+};
+
+/** Asks in so many words for questions that were left, by itself or by a danger. */
+export const asksToGoOn = ({ words, memory, knowledge }: Turn): boolean =>
+  (memory.screening?.status === 'suspended' || memory.screening?.status === 'stopped') &&
+  wholeCommand(plain(words), heardOf(knowledge.texts)) === 'go-on';
+
 /** Asks for the questions in words that the matcher does not know, above all in Spanish. */
 export const asksToStart = ({ words, message, knowledge }: Turn): boolean => {
   const { lists } = heardOf(knowledge.texts);
