@@ -28,8 +28,10 @@ const wayTo: Readonly<Record<QuestionId, readonly string[]>> = {
   duty: [...toReady, 'ready=yes', 'group=yes'],
 };
 
-const file = readFileSync(join(projectRoot(), 'test/dialogs/screening-said.yaml'), 'utf8');
-const said = z.record(z.enum(questionIds), z.record(z.string(), z.array(z.string()))).parse(parse(file));
+const schema = z.record(z.enum(questionIds), z.record(z.string(), z.array(z.string())));
+const said = ['screening-said.yaml', 'screening-said-freely.yaml'].map((name) =>
+  schema.parse(parse(readFileSync(join(projectRoot(), 'test/dialogs', name), 'utf8'))),
+);
 
 /** A talk that stands at a question. */
 const at = (question: QuestionId, language: 'en' | 'es' = 'en', about: readonly string[] = []): Talk =>
@@ -47,7 +49,7 @@ const taken = (question: QuestionId, text: string): string => {
 
 describe('what people say to the screening', () => {
   for (const question of questionIds)
-    for (const [meant, ways] of Object.entries(said[question]))
+    for (const [meant, ways] of said.flatMap((each) => Object.entries(each[question])))
       it(`is ${meant === 'unclear' ? 'not taken for an answer' : `taken for ${meant}`} at ${question}: ${ways.slice(0, 4).join(' / ')} …`, () => {
         for (const way of ways) expect(taken(question, way), way).to.equal(meant);
       });
