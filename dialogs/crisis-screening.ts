@@ -1,4 +1,4 @@
-import { openOption } from './screening.ts';
+import { isOpenCommand, openOption } from './screening.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 type Next = (turn: Turn) => Outcome;
@@ -10,6 +10,8 @@ type Next = (turn: Turn) => Outcome;
 export const screeningAnswer = (turn: Turn, next: Next): Outcome | undefined => {
   const { open } = turn.memory;
   if (open?.kind !== 'screening') return undefined;
+  // "Why do you ask?" would be an evasive answer, were it not our own button; the question stays open after it.
+  if (isOpenCommand(turn) && isHarmlessAlone(turn)) return next(turn);
   const option = openOption(turn);
   // Danger that shows without the question is for the detector, which also knows its kind.
   const byQuestion = open.question === 'safe' || open.question === 'body' ? isHarmlessAlone(turn) : false;

@@ -11,7 +11,7 @@ export { startScreening } from './screening/start.ts';
 export { asksOfScreening, asksToGoOn } from './screening/while-closed.ts';
 export { readOn } from './screening/read-on.ts';
 export { resultAgain } from './screening/result-again.ts';
-export { openOption } from './screening/open-option.ts';
+export { isOpenCommand, openOption } from './screening/open-option.ts';
 
 /** The guided questions: takes answers and commands while one is open, and the wish to go on when none is. */
 export const screening: Step = (turn, next) => {

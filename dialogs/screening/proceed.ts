@@ -26,7 +26,9 @@ export const answered = (
 ): Outcome => {
   const { texts, now } = turn;
   const { said, askedAgain } = texts.screening;
-  const current = isPast(state, now) ? askingNowAgain(state) : state;
+  // A danger that is told now needs no other answer.
+  const inDanger = decide({ [question]: answer }).outcome === 'crisis';
+  const current = isPast(state, now) && !inDanger ? askingNowAgain(state) : state;
   const again = current === state ? [] : [say(askedAgain)];
   const noted = [
     ...(question === 'safe' && answer === 'thoughts' ? [say(filledIn(turn, said.thoughts))] : []),

@@ -57,6 +57,7 @@ const readAnswer = (turn: Turn, open: AskReply, question: Question): Reading => 
   if (said === '') return undefined;
   return (
     picked(turn, open, question.id) ??
+    stepsBack(said, heard) ??
     (question.id === 'age' ? aged(said, heard) : undefined) ??
     optional(readGist(said, question, heard)) ??
     commandIn(said, heard) ??
@@ -84,14 +85,17 @@ const optional = (found: { option: string; sure: boolean } | undefined): Reading
 /** Longer phrases count anywhere in a message, short ones only as the whole of it. */
 const longPhrase = 3;
 
-/** "Back", "back 2", "why do you ask", "i want to stop the questions". */
+/** "Back 2": not an age, nor anything else with a number in it. */
+const stepsBack = (said: string, heard: Heard): Reading => {
+  const [, phrase = '', count = ''] = /^(.*) (\d)$/.exec(withoutFillers(said, heard.lists)) ?? [];
+  const isBack = heard.commands.some(([each, command]) => each === phrase && command === 'back');
+  return isBack ? { kind: 'command', command: 'back', steps: Math.max(1, Number(count)) } : undefined;
+};
+
+/** "Back", "why do you ask", "i want to stop the questions". */
 const commandIn = (said: string, heard: Heard): Reading => {
-  const bare = withoutFillers(said, heard.lists);
   const whole = wholeCommand(said, heard);
   if (whole) return { kind: 'command', command: whole, steps: 1 };
-  const [, phrase = '', count = ''] = /^(.*) (\d)$/.exec(bare) ?? [];
-  if (heard.commands.some(([each, command]) => each === phrase && command === 'back'))
-    return { kind: 'command', command: 'back', steps: Math.max(1, Number(count)) };
   if (isForAnother(said, heard)) return { kind: 'command', command: 'other', steps: 1 };
   const within = heard.commands.find(
     ([each]) => each.split(' ').length >= longPhrase && hasPhrase(said, each),

@@ -21,6 +21,24 @@ describe('what stands on a button', () => {
     expect(labels.length).to.be.above(100);
     expect(labels.filter((label) => risk.assess(label).tier !== 'none')).to.deep.equal([]);
   });
+
+  it('is never judged a sign of danger where it answers the screening, but for the thoughts that are asked about', () => {
+    const { texts, risk } = knowledge();
+    const labels = languages.flatMap((language) =>
+      Object.entries(texts[language].screening.questions).flatMap(([id, { options }]) =>
+        Object.entries(options).flatMap(([option, label]) =>
+          Object.values(typeof label === 'string' ? { label } : label).map((words) => ({
+            id,
+            option,
+            words,
+          })),
+        ),
+      ),
+    );
+    const alarming = labels.filter(({ words }) => risk.assess(words).tier !== 'none');
+    expect(alarming.filter(({ option }) => option !== 'thoughts')).to.deep.equal([]);
+    expect(alarming.filter(({ words }) => risk.assess(words).tier === 'immediate')).to.deep.equal([]);
+  });
 });
 
 describe('small talk', () => {

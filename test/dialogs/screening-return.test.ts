@@ -33,6 +33,25 @@ describe('leaving the screening and coming back', () => {
     expect(talk.memory.screening?.answers).to.include({ age: 'adult', detox: 'no', watch: 'no' });
   });
 
+  it('gives help at once for a danger told after a day, whatever else was answered before', () => {
+    const talk = new Talk().start().presses('safe=no').hoursLater(24).presses('body=yes');
+    expect(talk.trace).to.deep.equal({ question: null, outcome: 'crisis', rule: 'R2' });
+  });
+
+  it('asks the next question where the open one is gone from the table', () => {
+    const talk = new Talk().start().says('no', 'no', '40');
+    const { open: _, ...memory } = talk.memory;
+    talk.memory = memory;
+    expect(talk.says('not much').open).to.equal('detox');
+  });
+
+  it('answers first what else is asked, where the open question was lost', () => {
+    const talk = new Talk().start().says('no', 'no', '40');
+    const { open: _, ...memory } = talk.memory;
+    talk.memory = memory;
+    expect(talk.says('What is an IOP?').replies.some(({ kind }) => kind === 'answer')).to.equal(true);
+  });
+
   it('asks again what the table has changed, and never fails on an older one', () => {
     const talk = new Talk().start().says('no', 'no', '40', 'no', 'no', 'yes');
     const older = {
