@@ -10,7 +10,6 @@ interface Row {
 
 /** Keeps documents until the process ends. They are kept as JSON text, so nobody shares an object with the store. */
 export class MemoryStorage implements Backend {
-  readonly oneAtATime: boolean = false;
   readonly #clock: () => Date;
   readonly #rows = new Map<string, Row>();
   #open = true;

@@ -11,6 +11,15 @@ const renderMarkdown = (...given) => {
     link.textContent = found.textContent;
     found.replaceWith(link);
   }
+  // A page of our own has no host in its address, and Web Chat would make a dead button of that too.
+  for (const found of body.querySelectorAll('button[value^="/summary/"]')) {
+    const link = document.createElement('a');
+    link.href = found.value;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = found.textContent;
+    found.replaceWith(link);
+  }
   // Its sign for outside links is a data: image, which the page's policy forbids; the page has its own.
   for (const image of body.querySelectorAll('a img')) image.remove();
   return body.innerHTML;

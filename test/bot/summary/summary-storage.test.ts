@@ -39,7 +39,7 @@ describe('the store of a page to take along', () => {
 
   it('takes it before the conversation, and removes it before, where it writes one document at a time', async () => {
     class OneAtATime extends WatchedStorage {
-      override readonly oneAtATime = true;
+      readonly oneAtATime = true;
       override async save(writes: readonly Write[]): Promise<SaveOutcome> {
         if (writes.length > 1) throw new StorageError('one document at a time');
         return super.save(writes);
