@@ -25,7 +25,8 @@ export const goOn = (turn: Turn, next: Next): Outcome => {
     return next(turn);
   const way = wayPicked(turn);
   if (way === askId) return askAway(turn);
-  if (way === stepsId || asksToGoOn(turn)) return steps(turn, next);
+  if (way === stepsId) return steps(turn, next);
+  if (asksToGoOn(turn)) return next({ ...turn, memory: withoutOpen(memory) });
   const answered = isTaken(turn) ? undefined : barrier(turn);
   if (answered) return answered;
   if (memory.open?.kind === 'crisis') return passedOver(turn, next, memory.open);

@@ -106,9 +106,5 @@ export const newMemory = (now: Date): Memory => ({
   lastTopics: [],
 });
 
-/** A page about a result goes with the result: when it is taken back, started over or overtaken by a danger. */
-export const withSummaryInForce = ({ summary, ...memory }: Memory): Memory =>
-  summary && memory.screening?.status === 'finished' ? { ...memory, summary } : memory;
-
 /** Reads a stored memory; undefined where it is of another version or damaged, so that the turn starts anew. */
 export const readMemory = (stored: unknown): Memory | undefined => memorySchema.safeParse(stored).data;

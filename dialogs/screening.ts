@@ -10,6 +10,7 @@ import type { Outcome, Step, Turn } from './turn.ts';
 export { startScreening } from './screening/start.ts';
 export { asksOfScreening, asksToGoOn } from './screening/while-closed.ts';
 export { readOn } from './screening/read-on.ts';
+export { withSummaryInForce } from './screening/summary-in-force.ts';
 export { resultAgain } from './screening/result-again.ts';
 export { isOpenCommand, openOption } from './screening/open-option.ts';
 

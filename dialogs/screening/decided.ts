@@ -1,21 +1,27 @@
 import { decide, type Decision } from '../../knowledge/levels-of-care/decide.ts';
 import { ruleIds, type RuleId } from '../../knowledge/levels-of-care/ids.ts';
+import { raised } from '../../knowledge/levels-of-care/severity.ts';
 import type { Memory, ScreeningState } from '../memory.ts';
 import type { Decided } from './result.ts';
 import { floorOf } from './state.ts';
 
-/** What a finished screening came to, as it was kept; undefined while it is not finished. */
+/**
+ * What a finished screening came to, as it was kept; undefined while it is not finished. A danger that was told
+ * since rules out a milder result.
+ */
 export const decidedOf = (
   memory: Memory,
   state: ScreeningState,
 ): (Decided & Pick<Decision, 'ruledOut'>) | undefined => {
   if (state.status !== 'finished') return undefined;
-  const now = decide(state.answers, floorOf(memory, state));
-  const outcome = state.outcome ?? now.outcome;
+  const floor = floorOf(memory, state);
+  const now = decide(state.answers, floor);
+  const kept = state.outcome ?? now.outcome;
+  const outcome = raised(kept, floor);
   if (outcome === 'crisis') return undefined;
   return {
     outcome,
-    rule: known(state.rule) ?? now.rule,
+    rule: outcome === kept ? (known(state.rule) ?? now.rule) : 'floor',
     matched: idsIn(state.matched) ?? now.matched,
     ruledOut: idsIn(state.ruledOut) ?? now.ruledOut,
   };

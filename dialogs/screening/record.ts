@@ -1,5 +1,6 @@
 import { ruleIds } from '../../knowledge/levels-of-care/ids.ts';
 import type { ScreeningState } from '../memory.ts';
+import { talkOf } from '../talk.ts';
 import { titles } from '../topic-choices.ts';
 import { fill, type Turn, type Voice } from '../turn.ts';
 import { decidedOf } from './decided.ts';
@@ -51,11 +52,14 @@ const aboutTheRest = (turn: Turn): readonly string[] => {
   const { memory, texts } = turn;
   const { record } = texts.screening;
   const page = pageUntil(turn);
-  const topics = titles(turn, memory.lastTopics).map(({ label }) => label);
+  const { seen, answers } = talkOf(memory);
+  const topics = titles(turn, [...new Set([...seen, ...memory.lastTopics])]).map(({ label }) => label);
   return [
     topics.length > 0 ? fill(record.topics, { names: topics.join('; ') }) : record.noTopics,
     fill(record.tier, { tier: record.tiers[memory.risk?.tier ?? 'none'] }),
     record.language,
+    ...(memory.country ? [fill(record.country, { country: memory.country })] : []),
+    fill(record.talk, { since: dayOf(memory.firstAt, memory.language), answers: String(answers) }),
     ...(page === undefined ? [] : [fill(record.page, { until: timeOf(page, memory.language) })]),
   ];
 };

@@ -63,6 +63,8 @@ export const record = z.strictObject({
   tier: text,
   tiers: each(tiers, text),
   language: text,
+  country: text,
+  talk: text,
   page: text,
   until: text,
   remove: text,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { withSummaryInForce } from '../../dialogs/screening.ts';
 import type { ResultReply } from '../../dialogs/reply.ts';
 import { knowledge, Talk, texts } from './screening-support.ts';
 
@@ -130,6 +131,15 @@ describe('the result of the screening', () => {
       expect(talk.trace).to.deep.equal({ question: null, outcome: 'iop', rule: 'R13' });
     }
     expect(new Talk().says('my result').replies.some(({ kind }) => kind === 'result')).to.equal(false);
+  });
+
+  it('is no milder than a clinician when it is told again after a danger, and its page is gone', () => {
+    const talk = new Talk().start().presses(...(ends['iop'] ?? []));
+    const risk = { tier: 'immediate', category: 'self-harm', at: talk.now.toISOString(), told: 1 } as const;
+    talk.memory = { ...talk.memory, risk, summary: { id: 'x', until: talk.now.toISOString() } };
+    expect(withSummaryInForce(talk.memory).summary).to.equal(undefined);
+    expect(resultOf(talk.says('my result')).outcome).to.equal('clinician');
+    expect(talk.text).to.include(texts.en.screening.rules.floor.reason).and.include('988');
   });
 
   it('is decided anew when an answer is changed after the fact', () => {

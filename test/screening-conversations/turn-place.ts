@@ -24,7 +24,7 @@ export const turnPlace = (): Place => {
       clock,
       log: quiet,
       metrics: createMetrics(),
-      publicAddress: () => 'https://care.clinic.example',
+      address: { current: 'https://care.clinic.example' },
     });
   let runner = open();
   const take = async (message: Message): Promise<ScreeningTrace | undefined> => {
@@ -33,7 +33,7 @@ export const turnPlace = (): Place => {
     const replies: Reply[] = [];
     await runner.run({ conversation: 'c', activityId, channelId: 'directline', message }, async (said) => {
       replies.push(...said);
-      return true;
+      return 'taken';
     });
     return traceIn(replies);
   };

@@ -25,7 +25,7 @@ const filled = (text: string): string =>
   text
     .replaceAll('{danger}', 'In danger? Call 911, or call or text 988.')
     .replaceAll('{clinic}', 'the clinic')
-    .replaceAll(/\{(?:number|total|phone|days|count)\}/g, '5')
+    .replaceAll(/\{(?:number|total|phone|days|count|answers)\}/g, '5')
     .replaceAll(/\{\w+\}/g, 'this');
 
 const fewWords = 6;
