@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { readSummary } from '../../../bot/summary/summary-document.ts';
+import { summaryPage } from '../../../bot/summary/summary-page.ts';
+import { tableVersion } from '../../../knowledge/levels-of-care/questions.ts';
 import { say } from '../../support/emulator.ts';
 import { startService, type RunningService } from '../../support/service.ts';
 import { knowledge } from '../../support/knowledge.ts';
@@ -92,6 +95,20 @@ describe('the page of a result to take along', () => {
       await say(service.url, words, words);
       expect((await open(link)).status).to.equal(404);
     });
+
+  it('is gone where the questions have changed since, rather than worded from others', () => {
+    const screening = { table: '1999-1', about: 'self', status: 'finished', answers: {}, trail: [] } as const;
+    const times = { at: now.toISOString(), until: now.toISOString() };
+    const stored = { language: 'en', screening: { ...screening, startedAt: times.at, misses: 0 }, ...times };
+    const reader = { language: 'en', nonce: 'n' } as const;
+    const tables = ['1999-1', tableVersion].map((table) =>
+      readSummary({ ...stored, screening: { ...stored.screening, table } }),
+    );
+    expect(tables.map((found) => summaryPage(knowledge(), found, reader).status)).to.deep.equal([
+      404,
+      undefined,
+    ]);
+  });
 
   it('gives way to the page of the next result, and can be had anew', async () => {
     const first = mustLink(await finish(service.url, 'again'));
