@@ -97,9 +97,9 @@ describe('the page of a result to take along', () => {
     });
 
   it('is gone where the questions have changed since, rather than worded from others', () => {
-    const screening = { table: '1999-1', about: 'self', status: 'finished', answers: {}, trail: [] } as const;
+    const state = { table: '1999-1', about: 'self', status: 'finished', answers: {}, trail: [] } as const;
     const times = { at: now.toISOString(), until: now.toISOString() };
-    const stored = { language: 'en', screening: { ...screening, startedAt: times.at, misses: 0 }, ...times };
+    const stored = { language: 'en', screening: { ...state, startedAt: times.at, misses: 0 }, ...times };
     const reader = { language: 'en', nonce: 'n' } as const;
     const tables = ['1999-1', tableVersion].map((table) =>
       readSummary({ ...stored, screening: { ...stored.screening, table } }),
