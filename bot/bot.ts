@@ -2,6 +2,8 @@ import type { Activity } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
 import { troubleReply } from '../dialogs/trouble.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { AskedCards } from './asked-cards.ts';
+import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { receive } from './receive.ts';
@@ -17,10 +19,15 @@ import type { TurnRunner } from './turn.ts';
 export type Deliver = (
   activities: readonly Partial<Activity>[],
   crisis: boolean,
+  /** Told the place of each activity that was taken, and the id that the channel gave it. */
+  sent?: (at: number, id: string | undefined) => void,
 ) => Promise<Outcome | 'rejected'>;
 
+/** Puts another message in the place of one that was sent. */
+export type Update = (activity: Partial<Activity>) => Promise<unknown>;
+
 /** Where replies go: what rendering them depends on. */
-export type Place = Parameters<typeof render>[0];
+export type Place = Parameters<typeof render>[0] & { readonly conversation?: string };
 
 export interface BotParts {
   readonly runner: TurnRunner;
@@ -32,18 +39,23 @@ export interface BotParts {
 /** Takes one activity of any channel to its end: nothing that goes wrong inside reaches the channel as an error. */
 export class Bot {
   readonly #parts: BotParts;
+  readonly #cards = new AskedCards();
 
   constructor(parts: BotParts) {
     this.#parts = parts;
   }
 
-  async handle(activity: Activity, deliver: Deliver): Promise<void> {
+  async handle(activity: Activity, deliver: Deliver, update?: Update): Promise<void> {
     const incoming = receive(activity);
     if (incoming === undefined) return;
     const { runner, metrics } = this.#parts;
     const end = metrics.turnSeconds.startTimer();
     metrics.turns.inc({ channel: incoming.channelId });
-    const send = (replies: readonly Reply[]) => this.send(incoming, replies, deliver);
+    const said: Reply[] = [];
+    const send = (replies: readonly Reply[]) => {
+      said.push(...replies);
+      return this.send(incoming, replies, deliver);
+    };
     try {
       await runner.run(incoming, send);
     } catch (error) {
@@ -52,6 +64,7 @@ export class Bot {
     } finally {
       end();
     }
+    if (update) await this.#settleCards(incoming, said, update);
   }
 
   /**
@@ -63,7 +76,7 @@ export class Bot {
     if (activities.length === 0) return 'taken';
     const crisis = replies.some(({ kind }) => kind === 'crisis');
     try {
-      const first = await deliver(activities, crisis);
+      const first = await deliver(activities, crisis, this.#noteCards(place, replies));
       const last = first === 'rejected' ? await deliver(plain(replies), crisis) : first;
       if (last === 'taken' || last === 'held') this.#count(replies);
       else if (crisis) this.#crisisUnsent();
@@ -73,6 +86,25 @@ export class Bot {
     } catch (error) {
       this.#fault('send', error);
       return 'failed';
+    }
+  }
+
+  /** Teams alone has cards that can be replaced; there each activity stands for one reply, in order. */
+  #noteCards({ channelId, conversation }: Place, replies: readonly Reply[]): Parameters<Deliver>[2] {
+    if (channelId !== 'msteams' || conversation === undefined) return undefined;
+    const shown = replies.filter(({ kind }) => kind !== 'trace');
+    return (at, id) => this.#cards.sent(conversation, shown[at], id);
+  }
+
+  /** A card that keeps its buttons does no harm: pressed later it says that it is an old one. */
+  async #settleCards({ conversation, message }: Incoming, said: readonly Reply[], update: Update) {
+    for (const activity of this.#cards.settle(conversation, message, said)) {
+      try {
+        await update(activity);
+      } catch (error) {
+        this.#parts.metrics.faults.inc({ code: 'card-update' });
+        this.#parts.log.warn('an answered card kept its buttons', { code: 'card-update', error });
+      }
     }
   }
 

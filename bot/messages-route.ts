@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { ChannelAdapter } from './adapter.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Deliver } from './bot.ts';
 import { readActivity } from './channel-request.ts';
 import type { Delivery } from './connector/delivery.ts';
 import { invokeAnswer } from './invoke-answer.ts';
@@ -65,13 +65,17 @@ const inTimeForChannel = async (
 /** Buffered replies may be asked for again by a resend, so they never count as taken for good. */
 const run = async ({ bot, delivery }: MessagesRouteParts, context: TurnContext): Promise<void> => {
   const { activity } = context;
-  await bot.handle(activity, async (replies, crisis) => {
-    // The context writes into what it sends, so a further try gets a copy of its own.
-    const posts = replies.map((reply) => () => context.sendActivity({ ...reply }));
+  const deliver: Deliver = async (replies, crisis, sent) => {
+    const posts = replies.map((reply, at) => async () => {
+      // The context writes into what it sends, so a further try gets a copy of its own.
+      const taken = await context.sendActivity({ ...reply });
+      if (!isBuffered(activity)) sent?.(at, taken?.id);
+    });
     if (!isBuffered(activity)) return delivery.give(posts, crisis);
     for (const post of posts) await post();
     return 'held';
-  });
+  };
+  await bot.handle(activity, deliver, (reply) => context.updateActivity(reply));
   const result = invokeAnswer(activity);
   if (result) await context.sendActivity({ type: 'invokeResponse', value: result });
 };

@@ -1,5 +1,6 @@
 import type { AnswerEntry } from '../knowledge/faq/entry.ts';
 import type { FaqMatch } from '../knowledge/faq/matcher.ts';
+import { citationsOf } from './citations.ts';
 import { feedbackChoices } from './feedback.ts';
 import type { Memory } from './memory.ts';
 import { nextTopics } from './next-topics.ts';
@@ -64,7 +65,8 @@ const plainAnswer = (turn: Turn, entry: AnswerEntry): AnswerReply => {
   const { title, short, full } = wordingOf(entry, turn.memory.language);
   // What the bot says of itself is short as it is.
   const more = isAboutCare(entry) ? turn.texts.conversation.answers.more : '';
-  return { kind: 'answer', topic: entry.id, title, short, full, more, choices: [] };
+  const cites = citationsOf(entry, turn.texts);
+  return { kind: 'answer', topic: entry.id, title, short, full, more, cites, choices: [] };
 };
 
 /** The same question again gets the short form, which says so itself; the room for "text MORE" goes to that. */

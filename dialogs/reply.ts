@@ -74,7 +74,15 @@ export interface AnswerReply {
   readonly full: string;
   /** How to read on, for channels that show `short`. */
   readonly more: string;
+  /** What its facts rest on, for channels that show sources beside a message. */
+  readonly cites?: readonly Citation[];
   readonly choices: readonly Choice[];
+}
+
+/** A source by its name, and in a sentence or two what it is. */
+export interface Citation {
+  readonly name: string;
+  readonly about: string;
 }
 
 /** Help in danger. `lead` names the help first; `short` is lead, contacts and question in two SMS segments. */

@@ -1,7 +1,8 @@
 import type { Activity, SuggestedActions } from 'botbuilder';
 import type { Choice, Contact, Reply, ResultReply } from '../../dialogs/reply.ts';
 import { answersIn, bodyText, choicesOf, paragraphs } from './plain-text.ts';
-import { attached, resultCard } from './result-card.ts';
+import { attached } from './card.ts';
+import { resultCard } from './result-card.ts';
 
 /** Markdown for words and links that can be pressed; choices are buttons under the last message. */
 export const renderWebChat = (replies: readonly Reply[]): readonly Partial<Activity>[] =>
@@ -25,12 +26,13 @@ const rendered = (replies: readonly Reply[], resultWords: ResultWords): readonly
 };
 
 /** Web Chat removes buttons at the next message, so only the last one of a turn carries them. */
-const buttons = (choices: readonly Choice[]): SuggestedActions => ({
+export const buttons = (choices: readonly Choice[]): SuggestedActions => ({
   to: [],
   actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })),
 });
 
-const markdown = (reply: Exclude<Reply, ResultReply>): string => {
+/** A reply's words without its choices. */
+export const markdown = (reply: Exclude<Reply, ResultReply>): string => {
   switch (reply.kind) {
     case 'crisis':
       return paragraphs([`**${reply.lead}**`, links(reply.contacts), ...reply.body, reply.question ?? '']);
@@ -44,7 +46,7 @@ const markdown = (reply: Exclude<Reply, ResultReply>): string => {
 };
 
 /** The words that count, to read, hear or copy: the card beside them has it all. */
-const resultInShort = (reply: ResultReply): string =>
+export const resultInShort = (reply: ResultReply): string =>
   paragraphs([
     `**${reply.headline}**`,
     ...reply.sections

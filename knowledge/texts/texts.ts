@@ -9,6 +9,7 @@ import { pageTexts } from './page-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
 import { talkTexts } from './talk-texts.ts';
+import { teamsTexts } from './teams-texts.ts';
 
 const sections = {
   conversation: conversationTexts,
@@ -18,6 +19,7 @@ const sections = {
   page: pageTexts,
   method: methodTexts,
   privacy: privacyTexts,
+  teams: teamsTexts,
 } as const;
 const sectionNames = Object.keys(sections) as (keyof typeof sections)[];
 

@@ -1,4 +1,3 @@
-import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { expect } from 'chai';
 import { renderTeams } from '../../../bot/render/teams.ts';
 import { resultCard, type ResultCard } from '../../../bot/render/result-card.ts';
@@ -6,22 +5,7 @@ import { renderWebChat } from '../../../bot/render/web-chat.ts';
 import { languages } from '../../../knowledge/language/language.ts';
 import { everyResult, floored } from '../../dialogs/every-result.ts';
 import { website } from '../../dialogs/screening-support.ts';
-
-/** What the library that draws the card has to say against it. */
-const faultsOf = (card: ResultCard): readonly string[] => {
-  const context = new SerializationContext(Versions.v1_5);
-  const parsed = new AdaptiveCard();
-  parsed.parse(card, context);
-  const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
-  const results = parsed.validateProperties();
-  return [...parsing, ...results.validationEvents.map(({ message }) => message)];
-};
-
-/** Every text below a part of the card, as it is shown. */
-const wordsIn = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value.replaceAll(/\\(.)/g, '$1')];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
-};
+import { faultsOf, wordsIn } from './card-faults.ts';
 
 const largest = 28 * 1024;
 
