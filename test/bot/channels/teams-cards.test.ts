@@ -94,7 +94,9 @@ describe('the card of a question in Teams', () => {
     await presses('body=no');
     await says('stop');
     const closed = await presses('age=adult');
-    expect(closed).to.include(said.staleClosed).and.not.match(/\d of \d/);
+    expect(closed)
+      .to.include(said.staleClosed)
+      .and.not.match(/\d of \d/);
   });
 
   it('says help in danger, however old it is', async () => {
