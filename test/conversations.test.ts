@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Card } from '../bot/render/card.ts';
 import { receive } from '../bot/receive.ts';
 import { render } from '../bot/render/index.ts';
 import { converse } from '../dialogs/converse.ts';
@@ -36,7 +37,7 @@ const play = (script: string): void => {
       .map(({ text: words, suggestedActions, attachments = [] }) =>
         [
           words,
-          ...attachments.map(({ content }: { content?: { fallbackText?: string } }) => content?.fallbackText),
+          ...attachments.map(({ content }) => (content as Card).fallbackText),
           ...(suggestedActions?.actions ?? []).map(({ title }) => title),
         ].join('\n'),
       )
