@@ -76,7 +76,7 @@ export class Bot {
     if (activities.length === 0) return 'taken';
     const crisis = replies.some(({ kind }) => kind === 'crisis');
     try {
-      const first = await deliver(activities, crisis, this.#noteCards(place, replies));
+      const first = await deliver(activities, crisis, this.#noteCards(place, replies, activities));
       const last = first === 'rejected' ? await deliver(plain(replies), crisis) : first;
       if (last === 'taken' || last === 'held') this.#count(replies);
       else if (crisis) this.#crisisUnsent();
@@ -89,11 +89,18 @@ export class Bot {
     }
   }
 
-  /** Teams alone has cards that can be replaced; there each activity stands for one reply, in order. */
-  #noteCards({ channelId, conversation }: Place, replies: readonly Reply[]): Parameters<Deliver>[2] {
+  /** Teams alone has cards that can be replaced; a question's card is summed up by the question. */
+  #noteCards(
+    { channelId, conversation }: Place,
+    replies: readonly Reply[],
+    activities: readonly Partial<Activity>[],
+  ): Parameters<Deliver>[2] {
     if (channelId !== 'msteams' || conversation === undefined) return undefined;
-    const shown = replies.filter(({ kind }) => kind !== 'trace');
-    return (at, id) => this.#cards.sent(conversation, shown[at], id);
+    return (at, id) => {
+      const { summary } = activities[at] ?? {};
+      const ask = replies.find((reply) => reply.kind === 'ask' && reply.text === summary);
+      this.#cards.sent(conversation, ask, id);
+    };
   }
 
   /** A card that keeps its buttons does no harm: pressed later it says that it is an old one. */

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Card } from '../bot/render/card.ts';
 import { receive } from '../bot/receive.ts';
 import { render } from '../bot/render/index.ts';
 import { converse } from '../dialogs/converse.ts';
@@ -9,6 +8,7 @@ import { newMemory, type Memory } from '../dialogs/memory.ts';
 import { projectRoot } from '../knowledge/project-root.ts';
 import { activityOf } from './support/emulator.ts';
 import { knowledge } from './support/knowledge.ts';
+import { wordsOf } from './support/words-of.ts';
 
 /*
  * Each file of test/conversations is a conversation that must go this way:
@@ -34,12 +34,10 @@ const play = (script: string): void => {
     const outcome = converse(memory, incoming.message, knowledge(), now);
     memory = outcome.memory ?? newMemory(now);
     said = render(incoming, outcome.replies)
-      .map(({ text: words, suggestedActions, attachments = [] }) =>
-        [
-          words,
-          ...attachments.map(({ content }) => (content as Card).fallbackText),
-          ...(suggestedActions?.actions ?? []).map(({ title }) => title),
-        ].join('\n'),
+      .map((activity) =>
+        [wordsOf(activity), ...(activity.suggestedActions?.actions ?? []).map(({ title }) => title)].join(
+          '\n',
+        ),
       )
       .join('\n');
   };

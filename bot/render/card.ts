@@ -18,7 +18,8 @@ export type CardElement =
       readonly text: string;
       readonly wrap: true;
       readonly weight?: 'Bolder';
-      readonly size?: 'Medium';
+      readonly size?: 'Medium' | 'Small';
+      readonly isSubtle?: true;
       readonly style?: 'heading';
       readonly spacing?: 'Small' | 'None';
     }

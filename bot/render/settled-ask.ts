@@ -1,13 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { AskReply, Choice } from '../../dialogs/reply.ts';
 import { attached } from './card.ts';
-import { pickedCard } from './choice-rows.ts';
-import { markdown } from './web-chat.ts';
+import { settledCard } from './choice-rows.ts';
 
-/** A question that is done with: nothing is left to press, and the answer stands below where one was picked. */
+/** What a question's message becomes once it is answered or passed by. */
 export const settledAsk = (ask: AskReply, answer: Choice | undefined): Partial<Activity> => ({
   type: 'message',
-  text: markdown(ask),
-  textFormat: 'markdown',
-  attachments: answer ? [attached(pickedCard(answer))] : [],
+  summary: ask.text,
+  attachments: [attached(settledCard(ask, answer))],
 });

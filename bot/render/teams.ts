@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { ChannelTraits } from '../../dialogs/message.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { AnswerReply, CrisisReply, Reply, SayReply } from '../../dialogs/reply.ts';
 import { attached, type Card } from './card.ts';
 import { optionsCard, topicsCard } from './choice-rows.ts';
 import { withCitations } from './citations.ts';
@@ -9,66 +9,91 @@ import { resultCard } from './result-card.ts';
 import { buttons, markdown, resultInShort } from './web-chat.ts';
 
 type Message = Partial<Activity>;
+type Place = Pick<ChannelTraits, 'shared'>;
 
 /** Teams refuses larger messages. */
 const largest = 28 * 1024;
 
 /**
- * Words as text, which is read aloud, copied and shown in the notification, and whose `tel:` links work on every
- * client, as those in cards do not; beside them a card where something is picked or the reply has parts.
+ * Each message is either words or a card: Teams takes a message with both apart and gives no id for it, so that it
+ * could not be replaced. Suggested actions stand under plain words alone, as Teams shows Markdown above them raw.
+ * docs/decisions/0030-messages-in-teams.md has the sources.
  */
-export const renderTeams = (
-  replies: readonly Reply[],
-  { shared }: Pick<ChannelTraits, 'shared'>,
-): readonly Message[] => {
-  const suggested = shared ? [] : suggestedUnder(replies);
-  return replies.map((reply, at) => {
-    const message = shared ? inShared(reply) : inPersonal(reply);
-    const last = at === replies.length - 1 && suggested.length > 0;
-    return smallEnough(last ? { ...message, suggestedActions: buttons(suggested) } : message, reply);
+export const renderTeams = (replies: readonly Reply[], place: Place): readonly Message[] =>
+  replies.flatMap((reply) => {
+    const messages = messagesOf(reply, place);
+    return messages.every(isSmallEnough) ? messages : [inPlainWords(reply)];
   });
-};
 
-const inPersonal = (reply: Reply): Message => {
-  const message = inWords(reply);
+const messagesOf = (reply: Reply, { shared }: Place): readonly Message[] => {
   switch (reply.kind) {
     case 'ask':
-      return withCard(message, optionsCard(reply));
+      return [onCard(optionsCard(reply), reply.text)];
     case 'result':
-      return withCard(message, resultCard(reply));
+      return [
+        inMarkdown(resultInShort(reply)),
+        onCard(resultCard(reply), reply.headline),
+        ...rowsUnder(reply),
+      ];
     case 'answer':
-      return { ...withCitations(message, reply.cites ?? []), channelData: { feedbackLoopEnabled: true } };
-    default:
-      return isOffer(reply) ? withCard(message, topicsCard(choicesOf(reply), message.text ?? '')) : message;
+      return [shared ? inMarkdown(markdown(reply)) : withSources(reply), ...rowsUnder(reply)];
+    case 'crisis':
+      return crisis(reply, shared);
+    case 'say':
+      return [said(reply, shared)];
+    case 'trace':
+      return [];
   }
 };
 
-/** No suggested actions here, and a number alone would not reach the bot: rows take the place of both. */
-const inShared = (reply: Reply): Message => {
-  const choices = choicesOf(reply);
-  const message = inWords(reply);
-  return choices.length > 0 ? withCard(message, topicsCard(choices, message.text ?? '')) : message;
+/** All help in one message, whose links call on every client, as those on cards do not; then what is asked, of one person alone. */
+const crisis = (reply: CrisisReply, shared: boolean): readonly Message[] => [
+  inMarkdown(markdown({ ...reply, question: undefined })),
+  ...(shared || reply.question === undefined ? [] : [withButtons({ ...reply, text: reply.question })]),
+];
+
+/** What may have been meant stays to be picked; other ways on go with the next message. */
+const said = (reply: SayReply, shared: boolean): Message => {
+  if (reply.choices.length === 0) return inMarkdown(reply.text);
+  const plain = !reply.text.includes('\n');
+  return shared || reply.miss || !plain
+    ? onCard(topicsCard(reply.choices, reply.text), reply.text)
+    : withButtons(reply);
 };
 
-const inWords = (reply: Reply): Message => ({
-  type: 'message',
-  text: reply.kind === 'result' ? resultInShort(reply) : markdown(reply),
-  textFormat: 'markdown',
+/** Sources and the question what people think of it are for private chats: channels show neither. */
+const withSources = (reply: AnswerReply): Message => ({
+  ...withCitations(inMarkdown(markdown(reply)), reply.cites ?? []),
+  channelData: { feedbackLoopEnabled: true },
 });
 
-const withCard = (message: Message, card: Card): Message => ({ ...message, attachments: [attached(card)] });
-
-/** What does not stand on a card. Teams takes suggested actions away at the next message, so the last one has them. */
-const suggestedUnder = (replies: readonly Reply[]) => {
-  const last = replies.findLast((reply) => choicesOf(reply).length > 0);
-  return last === undefined || last.kind === 'ask' || isOffer(last) ? [] : choicesOf(last);
+const rowsUnder = (reply: Reply): readonly Message[] => {
+  const choices = choicesOf(reply);
+  return choices.length === 0
+    ? []
+    : [onCard(topicsCard(choices), choices.map(({ label }) => label).join(' / '))];
 };
 
-/** "Did you mean", and what else can be asked after an honest no. */
-const isOffer = (reply: Reply): boolean =>
-  reply.kind === 'say' && reply.miss === true && reply.choices.length > 0;
+const inMarkdown = (text: string): Message => ({ type: 'message', text, textFormat: 'markdown' });
 
-const smallEnough = (message: Message, reply: Reply): Message =>
-  Buffer.byteLength(JSON.stringify(message)) <= largest
-    ? message
-    : { type: 'message', text: plainText(reply), textFormat: 'plain' };
+const withButtons = ({ text, choices }: Pick<SayReply, 'text' | 'choices'>): Message => ({
+  type: 'message',
+  text,
+  textFormat: 'plain',
+  ...(choices.length > 0 ? { suggestedActions: buttons(choices) } : {}),
+});
+
+/** `summary` is what the notification and the list of chats say. */
+const onCard = (card: Card, summary: string): Message => ({
+  type: 'message',
+  summary,
+  attachments: [attached(card)],
+});
+
+const isSmallEnough = (message: Message): boolean => Buffer.byteLength(JSON.stringify(message)) <= largest;
+
+const inPlainWords = (reply: Reply): Message => ({
+  type: 'message',
+  text: plainText(reply),
+  textFormat: 'plain',
+});

@@ -7,6 +7,7 @@ import type { FeedbackTrace, MatchTrace, Reply } from '../../dialogs/reply.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { activityOf } from './emulator.ts';
 import { knowledge } from './knowledge.ts';
+import { wordsOf } from './words-of.ts';
 
 const hour = 3_600_000;
 
@@ -75,7 +76,7 @@ export class Chat {
     this.memory = memory;
     this.#replies = outcome.replies;
     const activities = render(incoming, outcome.replies);
-    this.messages = activities.map(({ text }) => text ?? '');
+    this.messages = activities.map(wordsOf);
     this.labels = (activities.at(-1)?.suggestedActions?.actions ?? []).map(({ title }) => title);
   }
 }

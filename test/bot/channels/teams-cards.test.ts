@@ -30,9 +30,11 @@ describe('the card of a question in Teams', () => {
     expect(updates()).to.have.length(1);
     const [update] = updates();
     expect(update?.activityId).to.equal(id).and.be.a('string');
-    expect(asked).to.include(update?.activity.text);
+    expect(update?.activity.text).to.equal(undefined);
+    expect(asked).to.include(update?.activity.summary).and.include('1 of about 12');
     expect(cardOn(update?.activity ?? {}))
-      .to.match(/"text":"No/)
+      .to.match(/"text":"No"/)
+      .and.include('1 of about 12')
       .and.not.include('Action.');
   });
 
@@ -50,7 +52,9 @@ describe('the card of a question in Teams', () => {
     expect(cardOn(updates().at(-1)?.activity ?? {})).to.match(/"text":"No/);
     await says('why do you ask');
     expect(updates()).to.have.length(2);
-    expect(updates().at(-1)?.activity.attachments ?? []).to.deep.equal([]);
+    expect(cardOn(updates().at(-1)?.activity ?? {}))
+      .to.include('2 of about 12')
+      .and.not.match(/Action\.|emphasis/);
   });
 
   it('keeps its buttons while its question is open', async () => {

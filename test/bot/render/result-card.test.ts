@@ -60,16 +60,17 @@ describe('the card of a result', () => {
       (replies: Parameters<typeof renderWebChat>[0]) => renderTeams(replies, website),
     ])
       for (const { name, reply } of everyResult()) {
-        const [activity] = renderer([reply]);
-        expect(
-          activity?.attachments?.map(({ contentType }) => contentType),
-          name,
-        ).to.deep.equal(['application/vnd.microsoft.card.adaptive']);
-        expect(activity?.text, name)
+        const activities = renderer([{ ...reply, choices: [] }]);
+        const types = activities.flatMap(({ attachments = [] }) =>
+          attachments.map(({ contentType }) => contentType),
+        );
+        expect(types, name).to.deep.equal(['application/vnd.microsoft.card.adaptive']);
+        const [first] = activities;
+        expect(first?.text, name)
           .to.include(reply.headline)
           .and.include('555-0100')
           .and.include(reply.page?.href);
-        expect(activity?.text, name).to.include(reply.sections[0]?.lines[0]);
+        expect(first?.text, name).to.include(reply.sections[0]?.lines[0]);
       }
   });
 });

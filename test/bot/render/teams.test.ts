@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { choicesOf } from '../../../bot/render/plain-text.ts';
 import { renderTeams } from '../../../bot/render/teams.ts';
 import type { AskReply, Reply, SayReply } from '../../../dialogs/reply.ts';
 import { languages } from '../../../knowledge/language/language.ts';
@@ -41,7 +42,9 @@ describe('a reply in Teams', () => {
     for (const replies of everything)
       for (const activity of [...renderTeams(replies, personal), ...renderTeams(replies, group)]) {
         expect(Buffer.byteLength(JSON.stringify(activity)), activity.text).to.be.at.most(largest);
-        expect(activity.text, JSON.stringify(activity)).to.be.a('string').and.not.equal('');
+        const [inWords, onCard] = [activity.text !== undefined, cardsOn(activity).length > 0];
+        expect(inWords, JSON.stringify(activity)).to.not.equal(onCard);
+        expect(activity.text ?? activity.summary).to.not.equal('');
         for (const card of cardsOn(activity)) {
           cards += 1;
           expect(faultsOf(card), card.fallbackText).to.deep.equal([]);
@@ -58,11 +61,12 @@ describe('a reply in Teams', () => {
     expect(faultsOf(broken as unknown as Parameters<typeof faultsOf>[0])).to.not.deep.equal([]);
   });
 
-  it('asks with the question as text and each option as a row that sends its id, and nothing else', () => {
+  it('asks with a card that has the question and each option as a row that sends its id, and nothing else', () => {
     for (const ask of everyQuestion(personal)) {
       const [activity] = renderTeams([ask], personal);
       const [card] = cardsOn(activity ?? {});
-      expect(activity?.text).to.include(ask.text).and.include(ask.progress);
+      expect(activity?.summary).to.equal(ask.text);
+      expect(wordsIn(card?.body)).to.include(ask.text).and.include(ask.progress);
       expect(activity?.suggestedActions).to.equal(undefined);
       const rows = card?.body.flatMap((row) => ('selectAction' in row ? [row.selectAction?.data] : []));
       expect(rows).to.deep.equal(ask.choices.map(({ id }) => ({ choice: id })));
@@ -75,7 +79,7 @@ describe('a reply in Teams', () => {
   it('offers topics as rows that say in the chat what was picked', () => {
     const [activity] = renderTeams([offer], personal);
     const [card] = cardsOn(activity ?? {});
-    expect(activity?.suggestedActions).to.equal(undefined);
+    expect(wordsIn(card?.body)).to.include(offer.text);
     const data = card?.body.flatMap((row) => ('selectAction' in row ? [row.selectAction?.data] : []));
     expect(data).to.deep.equal(
       offer.choices.map(({ id, label }) => ({
@@ -127,11 +131,10 @@ describe('a reply in Teams', () => {
   it('suggests next steps in a private chat only, as words to send, and no more of them than are shown', () => {
     for (const replies of everything) {
       const activities = renderTeams(replies, personal);
-      const actions = activities.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
-      expect(actions.length).to.be.at.most(6);
-      for (const { type, title, value } of actions) {
-        expect(type).to.equal('imBack');
-        expect(value).to.equal(title);
+      for (const { suggestedActions } of activities) {
+        expect(suggestedActions?.actions.length ?? 0).to.be.at.most(6);
+        for (const { type, title, value } of suggestedActions?.actions ?? [])
+          expect([type, value]).to.deep.equal(['imBack', title]);
       }
       for (const { suggestedActions, entities, text } of renderTeams(replies, group)) {
         expect(suggestedActions, text).to.equal(undefined);
@@ -140,10 +143,33 @@ describe('a reply in Teams', () => {
     }
   });
 
+  it('suggests them under plain words of one paragraph alone, as Teams shows no formatting there', () => {
+    const suggesting = everything
+      .flatMap((replies) => renderTeams(replies, personal))
+      .filter(({ suggestedActions }) => suggestedActions);
+    expect(suggesting.length).to.be.greaterThan(20);
+    for (const { text, textFormat } of suggesting) {
+      expect(textFormat).to.equal('plain');
+      expect(text).to.not.match(/\n|\*\*|\]\(/);
+    }
+  });
+
+  it('leaves no choice out', () => {
+    for (const replies of everything)
+      for (const reply of replies) {
+        const activities = renderTeams([reply], personal);
+        const shown = JSON.stringify(activities);
+        for (const { label } of choicesOf(reply))
+          expect(shown).to.include(JSON.stringify(label).slice(1, -1));
+      }
+  });
+
   it('gives help as text whose links call, with the help in its first sentence, and no card to wait for', () => {
     for (const crisis of everyCrisis())
       for (const channel of [personal, group]) {
-        const [activity] = renderTeams([{ ...crisis, choices: [] }], channel);
+        const [activity, asked, ...others] = renderTeams([crisis], channel);
+        expect(others).to.deep.equal([]);
+        expect(asked?.text).to.equal(channel.shared ? undefined : crisis.question);
         expect(activity?.attachments).to.equal(undefined);
         expect(activity?.text?.startsWith(`**${crisis.lead}**`)).to.equal(true);
         expect(crisis.contacts.some(({ href }) => href.startsWith('tel:'))).to.equal(true);

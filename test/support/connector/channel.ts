@@ -5,6 +5,7 @@ import type { DeliveryLimits } from '../../../bot/connector/delivery-limits.ts';
 import type { Surroundings } from '../../../bot/service.ts';
 import { projectRoot } from '../../../knowledge/project-root.ts';
 import { post } from '../emulator.ts';
+import { wordsOf } from '../words-of.ts';
 import { startService, type RunningService } from '../service.ts';
 import { appId, appPassword, BotFramework, type Claims } from './bot-framework.ts';
 import { Connector } from './connector.ts';
@@ -91,7 +92,7 @@ export class Channel {
     const { status } = await this.deliver(this.payload(name, changes));
     if (status !== 200) throw new Error(`the service answered ${status}`);
     const seen = this.connector.messages.slice(before);
-    return seen.map(({ text }) => text).join('\n');
+    return seen.map(wordsOf).join('\n');
   }
 
   /** How many crisis replies arrived: other replies name helplines too. */

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { wordsOf } from '../words-of.ts';
 import { listen, type Answer, type Asked, type Listening } from './listen.ts';
 
 export interface Call {
@@ -48,7 +49,7 @@ export class Connector {
 
   /** All that a person has read. */
   get read(): string {
-    return this.messages.map(({ text }) => text).join('\n');
+    return this.messages.map(wordsOf).join('\n');
   }
 
   /** How the next calls are met, one after the other; the ones after them are taken. */
