@@ -12,19 +12,19 @@ const phrases = languages.flatMap((language) => {
   return [...heard, ...Object.values(conversation.welcome.choices)];
 });
 const titles = [...knowledge().entries.values()].flatMap(({ title, es }) => [title, es?.title ?? title]);
+const commands = '1 2 3 7 more back skip why menu yes no español english source thanks bye'.split(' ');
 const others = [
-  ...['1', '2', '3', '7', 'more', 'back', 'skip', 'why', 'menu', 'yes', 'no', 'español', 'english'],
-  ...['do penguins pay taxes', 'qué hora es en marte', 'i want to die', 'i feel so low today', '👍', '???'],
-  ...[
-    'start the screening',
-    'what is an iop and what does it cost',
-    'I am in London',
-    'source',
-    'thanks',
-    'bye',
-  ],
+  'do penguins pay taxes',
+  'qué hora es en marte',
+  'i want to die',
+  'i feel so low today',
+  'start the screening',
+  'what is an iop and what does it cost',
+  'I am in London',
+  '👍',
 ];
 const said = fc.oneof(
+  fc.constantFrom(...commands),
   fc.constantFrom(...others),
   fc.constantFrom(...titles),
   fc.constantFrom(...phrases),
