@@ -15,7 +15,16 @@ const set = [...bicep.matchAll(/\{ name: '([A-Z]\w+)', (?:value|secretRef): /g)]
 const parameters = [...bare.matchAll(/^param (\w+)/gm)].map(([, name = '']) => name);
 
 /** Set by whoever runs it otherwise, or with a default that is right in Azure. */
-const leftAlone = ['LOG_LEVEL', 'ChannelService', 'SERVICE_URL_HOSTS', 'KNOWLEDGE_DIR', 'KEEP_UNANSWERED'];
+const leftAlone = [
+  'LOG_LEVEL',
+  'ChannelService',
+  'SERVICE_URL_HOSTS',
+  'KNOWLEDGE_DIR',
+  'KEEP_UNANSWERED',
+  // The page speaks to the service itself.
+  'DIRECT_LINE_SECRET',
+  'DIRECT_LINE_URL',
+];
 /** A managed identity has none. */
 const never = ['MicrosoftAppPassword'];
 
