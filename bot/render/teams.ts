@@ -46,11 +46,14 @@ const messagesOf = (reply: Reply, { shared }: Place): readonly Message[] => {
   }
 };
 
-/** All help in one message, whose links call on every client, as those on cards do not; then what is asked, of one person alone. */
-const crisis = (reply: CrisisReply, shared: boolean): readonly Message[] => [
-  inMarkdown(markdown({ ...reply, question: undefined })),
-  ...(shared || reply.question === undefined ? [] : [withButtons({ ...reply, text: reply.question })]),
-];
+/** All help in one message, whose links call on every client, as those on cards do not; then what is asked, in private. */
+const crisis = (reply: CrisisReply, shared: boolean): readonly Message[] => {
+  const help = inMarkdown(markdown({ ...reply, question: undefined }));
+  if (shared) return [help];
+  const asked =
+    reply.question === undefined ? rowsUnder(reply) : [withButtons({ ...reply, text: reply.question })];
+  return [help, ...asked];
+};
 
 /** What may have been meant stays to be picked; other ways on go with the next message. */
 const said = (reply: SayReply, shared: boolean): Message => {
