@@ -10,6 +10,14 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
     .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
 );
 
+/** Small capitals, by which whole words are dressed up. */
+const smallCapitals: ReadonlyMap<string, string> = new Map(
+  Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', (letter, at): [string, string] => [
+    letter,
+    'abcdefghijklmnoprstuvwyz'[at] ?? letter,
+  ]),
+);
+
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Marks over and under Latin and Arabic letters. */
 const marks = /[\u0300-\u036f]|[\u064b-\u065f]|\u0670/g;
@@ -55,6 +63,8 @@ const withEmojiWords = (text: string): string =>
  */
 export const normalise = (text: string): string => {
   const plain = withoutTags(text.normalize('NFKC'))
+    .replace(/(?<=\p{Ll})I+(?!\p{Lu})/gu, (capitals) => 'l'.repeat(capitals.length))
+    .replace(/[\u0262-\u029f\u1d00-\u1d22\ua730\ua731]/g, (letter) => smallCapitals.get(letter) ?? letter)
     .toLowerCase()
     .normalize('NFD')
     .replace(marks, '')

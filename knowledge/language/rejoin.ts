@@ -48,7 +48,7 @@ const mayBePart = (part: string, vocabulary: ReadonlySet<string>): boolean =>
  * Prefers few parts. Work is bounded: words over 40 letters are left alone.
  */
 export const partWord = (word: string, vocabulary: ReadonlySet<string>): readonly string[] | undefined => {
-  if (word.length < 6 || word.length > 40) return undefined;
+  if (word.length < 5 || word.length > 40) return undefined;
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end += 1) {
     for (let length = Math.min(end, 12); length >= 1; length -= 1) {

@@ -3,7 +3,8 @@ import { normalise } from '../language/normalise.ts';
 import { shorthand } from '../language/shorthand.ts';
 import { createSpeller, type Speller } from '../language/spelling.ts';
 import { stem } from '../language/stem.ts';
-import { clauseMarks, isWord, sentenceEnds, tokenise } from '../language/tokenise.ts';
+import { clauseMarks, sentenceEnds, tokenise } from '../language/tokenise.ts';
+import { unmasked, withoutBeats, withoutGaps, withSpaces } from './disguises.ts';
 
 /** One word or mark of a message as the lexicon sees it: shorthand spelt out, slips and disguises put right. */
 export interface Token {
@@ -29,15 +30,6 @@ const readable = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest / 2)}\n${text.slice(-longest / 2)}`;
 
 const mostKept = 20_000;
-const fewestBeats = 3;
-const beats = new Set(['.', '\n']);
-
-/** Words with a sign between them in place of a space: `not_worth_it`. */
-const withSpaces = (text: string): string =>
-  text.replace(/(?<![\p{L}'_.~|+*])\p{L}+(?:[_.~|+*][\p{L}']+){2,}/gu, (row) =>
-    row.replace(/[_.~|+*]/g, ' '),
-  );
-
 /** Numbers and times of day lose their digits: which one it is tells nothing. */
 const plainNumber = (word: string): string => {
   if (!/^\d/.test(word)) return word;
@@ -68,22 +60,6 @@ const withPauses = (tokens: readonly string[]): readonly string[] =>
     if (token !== '.' || (tokens[at + 1] !== '.' && tokens[at - 1] !== '.')) return [token];
     return tokens[at - 1] === '.' ? [] : [','];
   });
-
-/** Words with a dot or a line for each ("end. my. life.") are one sentence: three or more in a row are joined. */
-const withoutBeats = (tokens: readonly string[]): readonly string[] => {
-  const beat = (at: number): boolean => isWord(tokens[at] ?? '.') && beats.has(tokens[at + 1] ?? '.');
-  const kept: string[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    let end = at;
-    while (end < tokens.length && beat(end)) end += 2;
-    if (end - at < 2 * fewestBeats) kept.push(tokens[at] ?? '');
-    else {
-      for (let word = at; word < end; word += 2) kept.push(tokens[word] ?? '');
-      at = end - 1;
-    }
-  }
-  return kept;
-};
 
 const contracted: Readonly<Record<string, string>> = {
   'do not': 'dont',
@@ -139,7 +115,8 @@ export const createReader = (vocabulary: Vocabulary): Reader => {
   const spell = remembering((word) => spelt(word, speller, parts));
   const toToken = remembering(asToken);
   return (text) => {
-    const words = joinLetters(withoutBeats(withPauses(tokenise(withSpaces(normalise(readable(text)))))));
+    const typed = tokenise(unmasked(withSpaces(normalise(readable(text))), speller));
+    const words = withoutGaps(joinLetters(withoutBeats(withPauses(typed))), speller, vocabulary.targets);
     return withContractions(words.flatMap((word) => spell(word))).map((word) => toToken(word));
   };
 };
