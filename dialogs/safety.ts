@@ -23,12 +23,13 @@ export const safety: Step = (turn, next) => {
   if (screened) return screened;
   if (tier === 'immediate') return tell(turn, { ...turn.verdict, category });
   if (tier === 'third-party') return aboutAnother(turn, next);
-  return (isHarmlessAlone(turn) ? barrier(turn) : undefined) ?? concern(turn, next);
+  return (saysNoMore(turn) ? barrier(turn) : undefined) ?? concern(turn, next);
 };
 
-/** Only what was said before makes a danger of these words. */
-const isHarmlessAlone = ({ knowledge, memory, words }: Turn): boolean =>
-  memory.risk !== undefined && knowledge.risk.assess(words).tier === 'none';
+/** After a danger, words that hold no sign of the lexicon: what stands in the way of a call is spoken of in such. */
+const saysNoMore = ({ knowledge, memory, words }: Turn): boolean =>
+  memory.risk !== undefined &&
+  knowledge.risk.assess(words).signals.every((signal) => signal.startsWith('classifier:'));
 
 /** A "yes" to thoughts goes on to the plan, unless the detector knows of more. */
 const moreThanThoughts = ({ memory, verdict }: Turn, answer: CrisisAnswer): boolean =>
