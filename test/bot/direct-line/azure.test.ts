@@ -139,7 +139,7 @@ describe('with the secret of an Azure Direct Line', () => {
     const policy = (await fetch(service.url)).headers.get('content-security-policy');
     expect(policy).to.include(`connect-src 'self' ${url} ${url.replace('http', 'ws')};`);
     const privacy = await (await fetch(`${service.url}/privacy`)).text();
-    expect(privacy).to.include('goes through Microsoft Azure').and.not.include('24 hours');
+    expect(privacy).to.include('goes through Microsoft Azure').and.not.include('does not lose the chat');
   });
 
   it('one address gets thirty tokens a minute', async () => {
