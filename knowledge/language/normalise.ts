@@ -63,7 +63,7 @@ const withEmojiWords = (text: string): string =>
  */
 export const normalise = (text: string): string => {
   const plain = withoutTags(text.normalize('NFKC'))
-    .replace(/(?<=\p{Ll})I+(?!\p{Lu})/gu, (capitals) => 'l'.repeat(capitals.length))
+    .replace(/(?<=\p{Ll})I{2,}(?!\p{Lu})/gu, (capitals) => 'l'.repeat(capitals.length))
     .replace(/[\u0262-\u029f\u1d00-\u1d22\ua730\ua731]/g, (letter) => smallCapitals.get(letter) ?? letter)
     .toLowerCase()
     .normalize('NFD')

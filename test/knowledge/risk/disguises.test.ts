@@ -11,6 +11,10 @@ describe('reading what is typed in disguise', () => {
     'im.gonna.hang.myself',
     'ki11 my5elf',
     'k!ll mys3lf',
+    'kiII myself',
+    'i wAnT tO dIe',
+    'su icide',
+    'i w a n t to d i e',
   ])
     it(`sees danger in ${JSON.stringify(text)}`, () => {
       expect(tierOf(text)).to.be.oneOf(['concern', 'immediate']);
