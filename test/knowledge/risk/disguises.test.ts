@@ -39,6 +39,18 @@ describe('judging what stands beside the danger', () => {
   });
 });
 
+describe('being kept', () => {
+  it('by a phone line is no attack', () => {
+    expect(
+      builtDetector().assessor.assess('i dont want to call, last time 988 kept me waiting').category,
+    ).to.not.equal('abuse');
+  });
+
+  it('in a room is', () => {
+    expect(tierOf('he kept me locked in the basement')).to.equal('immediate');
+  });
+});
+
 describe('questions about how to die', () => {
   for (const text of [
     'how long does it take to bleed out',
