@@ -3,6 +3,17 @@ import type { Activity } from 'botbuilder';
 import { BadRequest } from './errors.ts';
 
 const account = z.looseObject({ id: z.string().min(1).max(1024) });
+/** What is none of its kind is passed over: it must not keep the words beside it from being judged. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z
+    .array(z.unknown())
+    .transform((list) =>
+      list.flatMap((each) => {
+        const { success, data } = item.safeParse(each);
+        return success ? [data] : [];
+      }),
+    )
+    .nullish();
 const conversation = account.extend({ isGroup: z.boolean().nullish() });
 
 /** What an activity must have for a turn to make sense; everything else passes through as it came. */
@@ -18,8 +29,8 @@ const activitySchema = z.looseObject({
   deliveryMode: z.string().optional(),
   locale: z.string().nullish(),
   membersAdded: z.array(account).optional(),
-  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
-  attachments: z.array(z.unknown()).nullish(),
+  entities: listOf(z.looseObject({ type: z.string() })),
+  attachments: listOf(z.looseObject({ contentType: z.string().optional() })),
 });
 
 /** Checks a body of `POST /api/messages`; throws a BadRequest that names the first field at fault. */

@@ -20,7 +20,7 @@ export const htmlText = (attachments: readonly Attachment[]): string =>
 
 const plain = (html: string): string =>
   html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
       if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
       const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);

@@ -6,17 +6,27 @@ export const plain = (text: string): string => wordsIn(normalise(text)).join(' '
 
 export const hasPhrase = (said: string, phrase: string): boolean => ` ${said} `.includes(` ${phrase} `);
 export const startsWith = (said: string, phrase: string): boolean => `${said} `.startsWith(`${phrase} `);
-const endsWith = (said: string, phrase: string): boolean => ` ${said}`.endsWith(` ${phrase}`);
 
 /** Without the words before and after an answer that do not change it. */
 export const withoutFillers = (said: string, { fillers, lastFillers }: FillerLists): string => {
-  const front = fillers.find((filler) => startsWith(said, filler));
-  if (front !== undefined) return withoutFillers(said.slice(front.length).trim(), { fillers, lastFillers });
-  const back = lastFillers.find((filler) => endsWith(said, filler));
-  return back === undefined
-    ? said
-    : withoutFillers(said.slice(0, -back.length).trim(), { fillers, lastFillers });
+  let [start, end] = [0, said.length];
+  const opens = (filler: string) =>
+    said.startsWith(filler, start) && isEdge(said, start + filler.length, end);
+  const closes = (filler: string) =>
+    end - filler.length >= start &&
+    said.endsWith(filler, end) &&
+    isEdge(said, end - filler.length - 1, start - 1);
+  for (;;) {
+    const front = fillers.find(opens);
+    const back = front === undefined ? lastFillers.find(closes) : undefined;
+    if (front !== undefined) start = Math.min(end, start + front.length + 1);
+    else if (back === undefined) return said.slice(start, end);
+    else end = Math.max(start, end - back.length - 1);
+  }
 };
+
+/** Whether a word ends at a place: a space is there, or nothing more. */
+const isEdge = (said: string, at: number, limit: number): boolean => at === limit || said[at] === ' ';
 
 interface FillerLists {
   readonly fillers: readonly string[];
