@@ -1,29 +1,34 @@
 import { readConfig, readEnvironment } from './bot/config.ts';
 import { ConfigError } from './bot/errors.ts';
 import { createLog } from './bot/log.ts';
-import { createService } from './bot/service.ts';
+import { exitCodes, watchProcess } from './bot/process-faults.ts';
+import { createService, type Service } from './bot/service.ts';
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
-const stopLimit = 10_000;
+const stopLimit = 9_500;
 
 const start = async (): Promise<void> => {
   const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
-  const service = await createService(config, { log, clock: () => new Date() });
-  const address = await service.listen();
-  log.info('ready', { address });
-  const stop = async (): Promise<void> => {
-    setTimeout(() => process.exit(1), stopLimit).unref();
-    await service.close();
+  let service: Service | undefined;
+  let stopping: Promise<void> | undefined;
+  const close = async (code: number): Promise<void> => {
+    setTimeout(() => process.exit(exitCodes.fault), stopLimit).unref();
+    await service?.close();
     log.info('stopped');
+    process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  const stop = (code: number) => (stopping ??= close(code).catch(() => process.exit(exitCodes.fault)));
+  watchProcess(log, () => void stop(exitCodes.fault));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(exitCodes.stopped));
+  service = await createService(config, { log, clock: () => new Date() });
+  log.info('ready', { address: await service.listen() });
 };
 
 try {
   await start();
 } catch (error) {
-  const plain = error instanceof ConfigError ? error.message : `The service can not start: ${String(error)}`;
-  process.stderr.write(`${plain}\n`);
-  process.exitCode = 1;
+  const known = error instanceof ConfigError;
+  process.stderr.write(`${known ? error.message : `The service can not start: ${String(error)}`}\n`);
+  process.exit(known ? exitCodes.configuration : exitCodes.fault);
 }

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
 import { troubleReply } from '../dialogs/trouble.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { Overloaded } from './errors.ts';
 import { AskedCards } from './asked-cards.ts';
 import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
@@ -36,7 +37,10 @@ export interface BotParts {
   readonly metrics: Metrics;
 }
 
-/** Takes one activity of any channel to its end: nothing that goes wrong inside reaches the channel as an error. */
+/**
+ * Takes one activity of any channel to its end: nothing that goes wrong inside reaches the channel as an error.
+ * Only what is not taken at all is: then it rejects with Overloaded.
+ */
 export class Bot {
   readonly #parts: BotParts;
   readonly #cards = new AskedCards();
@@ -59,6 +63,8 @@ export class Bot {
     try {
       await runner.run(incoming, send);
     } catch (error) {
+      // Not taken at all: the channel is told so, and may send it again.
+      if (error instanceof Overloaded) throw error;
       this.#fault('turn', error);
       await send([troubleReply(this.#parts.knowledge)]);
     } finally {

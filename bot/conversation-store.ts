@@ -3,7 +3,7 @@ import { newMemory } from '../dialogs/memory.ts';
 import { StorageError } from './errors.ts';
 import { inTime } from './in-time.ts';
 import type { SaveOutcome, Storage, Write } from './storage/storage.ts';
-import { readDocument, type TurnDocument } from './turn-document.ts';
+import { isNewer, readDocument, type TurnDocument } from './turn-document.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -11,8 +11,10 @@ const dayMilliseconds = 86_400_000;
 export interface Found {
   readonly document: TurnDocument;
   readonly tag: string | undefined;
-  /** The store did not answer: this memory is empty and will not be kept. */
+  /** The store did not answer: this is what is known without it, and can't be saved over what it has. */
   readonly lost: boolean;
+  /** What is stored can't be used, and this memory begins anew. */
+  readonly unreadable?: true;
 }
 
 /** Loads and saves one conversation's document, with a time limit, for as long as memory is kept. */
@@ -33,11 +35,16 @@ export class ConversationStore {
     return this.#days;
   }
 
-  /** Rejects with StorageError when the store fails or takes too long. */
+  /**
+   * Rejects with StorageError when the store fails or takes too long, and for what a newer version of the service
+   * has written, which this one must not write over.
+   */
   async load(key: string, now: Date): Promise<Found> {
     const stored = await this.#inTime(this.#storage.load(key));
-    const document = readDocument(stored?.document) ?? { memory: newMemory(now), answered: [] };
-    return { document, tag: stored?.tag, lost: false };
+    if (isNewer(stored?.document)) throw new StorageError('a newer version wrote this conversation');
+    const document = readDocument(stored?.document);
+    const found = { document: document ?? { memory: newMemory(now), answered: [] }, tag: stored?.tag };
+    return { ...found, lost: false, ...(stored && !document ? { unreadable: true } : {}) };
   }
 
   /** Saves over what was found, and the others with it or nothing at all; the new tag, or undefined where another turn was faster. */

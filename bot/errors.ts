@@ -17,3 +17,13 @@ export class BadRequest extends Error {
     this.status = status;
   }
 }
+
+/** The service takes no more just now: 429 where one conversation sends too much, 503 where all together do. */
+export class Overloaded extends BadRequest {
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter: number;
+  constructor(status: 429 | 503, message: string, retryAfter: number) {
+    super(status, message);
+    this.retryAfter = retryAfter;
+  }
+}

@@ -12,6 +12,8 @@ export interface LogFields {
   readonly count?: number;
   readonly status?: number;
   readonly address?: string;
+  /** Files and lines of the service's own code. */
+  readonly place?: string;
   /** Only its name and the names of its causes are written, and what a StorageError says: that never quotes anyone. */
   readonly error?: unknown;
 }

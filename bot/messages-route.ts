@@ -7,7 +7,8 @@ import { readActivity } from './channel-request.ts';
 import type { Delivery } from './connector/delivery.ts';
 import { invokeAnswer } from './invoke-answer.ts';
 import type { Log } from './log.ts';
-import { answer, jsonBody } from './server.ts';
+import { jsonBody } from './json-body.ts';
+import { answer } from './server.ts';
 
 export interface MessagesRouteParts {
   readonly adapter: ChannelAdapter;

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted: never by person or conversation. Referrals are counted as the law asks, without personal data. */
 export const createMetrics = () => {
@@ -32,6 +32,7 @@ export const createMetrics = () => {
     sends: counter('bot_sends_total', 'Replies given to a connector, by how it ended', ['outcome']),
     sendRetries: counter('bot_send_retries_total', 'Further tries to give a reply to a connector', []),
     faults: counter('bot_faults_total', 'Things that went wrong, by code', ['code']),
+    overloads: counter('bot_overload_refusals_total', 'Messages not taken, by missing room', ['where']),
     turnSeconds: new Histogram({
       name: 'bot_turn_seconds',
       help: 'Time from a message to its replies',
@@ -39,5 +40,13 @@ export const createMetrics = () => {
       registers,
     }),
   };
+};
+
+/** A figure that is read when somebody asks for it. */
+export const addGauge = ({ registry }: Metrics, name: string, help: string, read: () => number): void => {
+  const collect = function (this: Gauge): void {
+    this.set(read());
+  };
+  registry.registerMetric(new Gauge({ name, help, registers: [], collect }));
 };
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -15,12 +15,25 @@ import type { Incoming } from './incoming.ts';
 /** How many conversations are held in mind, so that the next crisis reply is worded anew and in their language. */
 const mostRemembered = 10_000;
 
+/** The screening's questions to which a bare "yes" tells of danger. */
+const safetyQuestions: readonly string[] = ['safe', 'body'];
+
 /** What of a conversation changes the wording of its next crisis reply. */
 interface Wording {
   readonly told: number;
   readonly language: Language;
   /** Where the person said they are. */
   readonly country: Country | undefined;
+  /** Danger was spoken of lately: a bare "yes" may be about it. */
+  readonly danger: boolean;
+}
+
+/** What the message alone tells of danger. */
+export interface Judged {
+  /** The crisis reply where it is to be given before anything else. */
+  readonly urgent: CrisisReply | undefined;
+  /** Whether there may be danger of any degree: then there is room for the message when there is for no other. */
+  readonly danger: boolean;
 }
 
 /**
@@ -35,23 +48,31 @@ export class RiskGate {
     this.#knowledge = knowledge;
   }
 
-  /** The crisis reply where the message alone calls for it, else undefined. */
-  urgentReply({ message, conversation }: Incoming): CrisisReply | undefined {
+  judge({ message, conversation }: Incoming): Judged {
     const words = wordsOf(message);
     const verdict = helpPressed(message) ?? this.#knowledge.risk.assess(words);
-    if (verdict.tier !== 'immediate') return undefined;
     const known = this.#wordings.get(conversation);
+    if (verdict.tier !== 'immediate')
+      return { urgent: undefined, danger: verdict.tier !== 'none' || known?.danger === true };
     const told = known?.told ?? 0;
     const language = detectLanguage(words) ?? known?.language ?? message.channel.language ?? 'en';
     const country = statedCountry(words, this.#knowledge.helplines) ?? known?.country;
-    this.#wordings.set(conversation, { told: told + 1, language, country });
+    this.#wordings.set(conversation, { told: told + 1, language, country, danger: true });
     const knowledge = withLinesOf(this.#knowledge, country);
     const reply = crisisReply({ verdict, told, knowledge, language });
-    return message.channel.shared ? withoutQuestion(reply) : reply;
+    return { urgent: message.channel.shared ? withoutQuestion(reply) : reply, danger: true };
   }
 
   /** Takes over what a turn left in memory, which also knows of crisis replies that were not given here. */
-  note(conversation: string, { risk, language, country }: Memory): void {
-    this.#wordings.set(conversation, { told: risk?.told ?? 0, language, country });
+  note(conversation: string, { risk, language, country, open, lost }: Memory): void {
+    const danger =
+      risk !== undefined || (open?.kind === 'screening' && safetyQuestions.includes(open.question));
+    const told = risk?.told ?? 0;
+    const known = lost ? this.#wordings.get(conversation) : undefined;
+    // A memory that was lost knows less than is known here.
+    const wording = known
+      ? { ...known, told: Math.max(known.told, told), danger: danger || known.danger }
+      : { told, language, country, danger };
+    this.#wordings.set(conversation, wording);
   }
 }

@@ -1,14 +1,11 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
-import { BadRequest } from './errors.ts';
+import { connectionLimits, limitConnections, type ConnectionLimits } from './connection-limits.ts';
+import { BadRequest, Overloaded } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Teams ids are about 130 characters; restify's own limit would cut them off. */
 const longestParameter = 1024;
-/** The longest message that a channel sends is some 28 KB; a card's values may be a little more. */
-const largestBody = 262_144;
-/** A request that takes longer to arrive than this is cut off. */
-const arrivalLimit = 15_000;
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -17,12 +14,14 @@ export interface ServerParts {
   readonly metrics: Metrics;
   /** Resolves while storage answers. */
   readonly ready: () => Promise<void>;
+  readonly limits?: ConnectionLimits | undefined;
 }
 
 /** The HTTP server with limits, health and metrics; it knows nothing of dialogs. */
 export const createServer = (parts: ServerParts): Server => {
   const server = restify.createServer({ name: 'care-level-assistant', maxParamLength: longestParameter });
-  server.server.requestTimeout = arrivalLimit;
+  limitConnections(server.server, parts.limits ?? connectionLimits);
+  server.pre(unlessToldOtherwise);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.on('restifyError', plainly);
   // Whoever takes upgrades replaces this listener, and ends those that are not its own.
@@ -42,28 +41,11 @@ export const createServer = (parts: ServerParts): Server => {
   return server;
 };
 
-/**
- * Reads JSON bodies of a bounded size: 415 for another type, 413 when too large, 400 when not JSON.
- * Packed bodies are refused: restify bounds only their packed size.
- */
-export const jsonBody = () => [
-  onlyJson,
-  ...restify.plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }),
-];
-
-const onlyJson = (request: Request, response: Response, next: Next): void => {
-  const length = Number(request.headers['content-length'] ?? 0);
-  if (request.headers['content-encoding'] !== undefined)
-    return refuse(response, next, 415, 'Content-Encoding: send the body as it is.');
-  if (length > largestBody) return refuse(response, next, 413, 'The body is too large: at most 256 KB.');
-  if (!request.is('application/json'))
-    return refuse(response, next, 415, 'Content-Type: send application/json.');
-  return next();
-};
-
-const refuse = (response: Response, next: Next, status: number, message: string): void => {
-  response.send(status, { error: { code: String(status), message } });
-  next(false);
+/** Pages say more; what programs read is neither kept on the way nor taken for something else than it is. */
+const unlessToldOtherwise = (_: Request, response: Response, next: Next): void => {
+  response.header('X-Content-Type-Options', 'nosniff');
+  response.header('Cache-Control', 'no-store');
+  next();
 };
 
 /** Wraps a route: a BadRequest is answered as it says, anything else is a plain 500 and one line in the log. */
@@ -75,6 +57,7 @@ export const answer =
     } catch (error) {
       const known = error instanceof BadRequest ? error : undefined;
       if (!known) log.error('a request met a fault', { code: 'request', error });
+      if (known instanceof Overloaded) response.header('Retry-After', String(known.retryAfter));
       const message = known?.message ?? 'Something went wrong here. Please try again.';
       response.send(known?.status ?? 500, { error: { code: String(known?.status ?? 500), message } });
     }

@@ -2,12 +2,15 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Server } from 'restify';
 import type { OpenOptions } from '../knowledge/open.ts';
 import { createAdapter } from './adapter.ts';
+import type { AdmissionLimits } from './admission.ts';
 import { Bot } from './bot.ts';
 import type { Config } from './config.ts';
 import type { Cloud } from './connector/cloud.ts';
 import { Delivery } from './connector/delivery.ts';
 import { deliveryLimits, type DeliveryLimits } from './connector/delivery-limits.ts';
 import { createSendTo, type SendTo } from './connector/send-to.ts';
+import { closeServer } from './close-server.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
 import { ConversationStore } from './conversation-store.ts';
 import { addDirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
@@ -17,6 +20,8 @@ import { openUnanswered } from './open-unanswered.ts';
 import { openWithClinic } from './open-with-clinic.ts';
 import { addPages } from './page/index.ts';
 import { createServer } from './server.ts';
+import { listen } from './listen.ts';
+import { openAdmission } from './open-admission.ts';
 import { openStorage } from './storage/index.ts';
 import type { Storage } from './storage/storage.ts';
 import { KnownAddress } from './summary/known-address.ts';
@@ -26,8 +31,11 @@ import { TurnRunner } from './turn.ts';
 /** How long a turn waits for its memory before it goes on without, in milliseconds. */
 const memoryLimit = 1_000;
 const hour = 3_600_000;
-/** How long requests under way may take once the service is to stop, in milliseconds. */
-const lastRequests = 2_000;
+/**
+ * How long a stop waits for the requests under way, and then for turns whose request was answered already, in
+ * milliseconds: together less than the ten seconds that most platforms give.
+ */
+const stopLimits = { requests: 6_000, turns: 2_500 } as const;
 
 export interface Surroundings {
   readonly log: Log;
@@ -37,6 +45,8 @@ export interface Surroundings {
   /** The Bot Framework's cloud, unless one is handed in. No setting can change whom the service trusts. */
   readonly cloud?: Cloud;
   readonly limits?: DeliveryLimits;
+  readonly admission?: AdmissionLimits;
+  readonly connections?: ConnectionLimits;
   /** Where the build put the knowledge, unless it is the usual place. */
   readonly knowledgeFolder?: string;
 }
@@ -60,11 +70,13 @@ export const createService = async (
   const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
   const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
+  const { admission, stop } = openAdmission(given.admission, metrics);
   const address = new KnownAddress(config);
   const forgotten = (conversation: string) => directLine.forget(conversation);
-  const runner = new TurnRunner({ knowledge, store, clock, log, metrics, unanswered, forgotten, address });
+  const turn = { knowledge, store, admission, clock, log, metrics };
+  const runner = new TurnRunner({ ...turn, unanswered, forgotten, address });
   const bot = new Bot({ runner, knowledge, log, metrics });
-  const server = createServer({ log, metrics, ready: () => storage.ping() });
+  const server = createServer({ log, metrics, ready: () => storage.ping(), limits: given.connections });
   const limits = given.limits ?? deliveryLimits;
   const { app, production, embedOrigins: origins } = config;
   const adapter = createAdapter({ app, cloud: given.cloud, callLimit: limits.call, clock, log, metrics });
@@ -74,16 +86,15 @@ export const createService = async (
   const directLine = await addDirectLine(server, { bot, log, clock, storage, key, origins, azure });
   addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered, chatAt: azure?.url });
   addSummaryRoute(server, { log, knowledge, storage });
-  void sweep(storage, clock, log);
-  const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
+  const stopSweeping = sweepHourly(storage, clock, log);
   return {
     listen: async () => address.listeningOn(await listen(server, config)),
     sendTo: createSendTo({ adapter, bot, delivery, appId: app.id ?? '' }),
     close: async () => {
-      clearInterval(sweeper);
+      stopSweeping();
       directLine.close();
-      await stopServer(server);
-      await runner.idle();
+      await endTurns(server, runner);
+      stop();
       await questions.close();
       await directLine.flush();
       await storage.close();
@@ -114,21 +125,17 @@ const openStore = async (config: Config, log: Log, clock: () => Date): Promise<S
   return storage;
 };
 
-/** Browsers keep a connection open for later, which would hold a stop up for a minute. */
-const stopServer = async (server: Server): Promise<void> => {
-  const late = setTimeout(() => server.server.closeAllConnections(), lastRequests);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  clearTimeout(late);
+const endTurns = async (server: Server, runner: TurnRunner): Promise<void> => {
+  await closeServer(server.server, stopLimits.requests);
+  await Promise.race([runner.idle(), after(stopLimits.turns, undefined, { ref: false })]);
 };
 
-const listen = (server: Server, { host, port }: Config): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const { address, family, port: taken } = server.address();
-      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
-    });
-  });
+/** At once and then each hour; the result ends it. */
+const sweepHourly = (storage: Storage, clock: () => Date, log: Log): (() => void) => {
+  void sweep(storage, clock, log);
+  const sweeper = setInterval(() => void sweep(storage, clock, log), hour).unref();
+  return () => clearInterval(sweeper);
+};
 
 /** Expired conversations leave the store; a store that is away is met again in an hour. */
 const sweep = async (storage: Storage, clock: () => Date, log: Log): Promise<void> => {

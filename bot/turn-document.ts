@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Memory } from '../dialogs/memory.ts';
-import { readMemory } from '../dialogs/memory.ts';
+import { memoryVersion, readMemory } from '../dialogs/memory.ts';
 import type { Reply } from '../dialogs/reply.ts';
 
 /** A channel resends within seconds to minutes: so many messages back a resend is known … */
-const knownTurns = 20;
+export const knownTurns = 20;
 /** … and so many back its replies are still there to be given again. */
 const keptReplies = 3;
 /** How long replies that failed are worth giving later, in milliseconds. */
@@ -34,7 +34,13 @@ const answeredSchema = z.array(
   }),
 );
 
-/** Reads a stored document; undefined where it can't be used (older, newer or damaged). */
+const versionSchema = z.object({ memory: z.object({ schemaVersion: z.number() }) });
+
+/** Whether a newer version of the service has written it, as happens while one replaces the other. */
+export const isNewer = (stored: unknown): boolean =>
+  (versionSchema.safeParse(stored).data?.memory.schemaVersion ?? 0) > memoryVersion;
+
+/** Reads a stored document; undefined where it can't be used (older or damaged). */
 export const readDocument = (stored: unknown): TurnDocument | undefined => {
   const parts = z.object({ memory: z.unknown(), answered: answeredSchema }).safeParse(stored).data;
   const memory = readMemory(parts?.memory);

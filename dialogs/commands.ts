@@ -10,7 +10,7 @@ type Command = (turn: Turn) => Outcome;
 /** Topics that are something to do rather than something to tell. */
 const doers: Readonly<Record<string, Command>> = {
   'start-screening': (turn) => start(turn),
-  'delete-data': (turn) => ({ memory: undefined, replies: [say(turn.texts.conversation.commands.deleted)] }),
+  'delete-data': (turn) => ({ memory: undefined, replies: [say(deletedOrNot(turn))] }),
   restart: (turn) => ({
     memory: { ...newMemory(turn.now), language: turn.memory.language, greeted: true, ...keptOf(turn) },
     replies: [say(turn.texts.conversation.commands.restarted)],
@@ -33,6 +33,9 @@ const start = (turn: Turn): Outcome =>
   turn.memory.lost
     ? { memory: turn.memory, replies: [say(turn.texts.conversation.trouble.memoryLost)] }
     : startScreening(turn);
+
+const deletedOrNot = ({ memory, texts: { conversation } }: Turn): string =>
+  memory.lost ? conversation.trouble.notDeleted : conversation.commands.deleted;
 
 /** Starting over forgets the answers; the session's risk does not fall by it, and nobody moves by it. */
 const keptOf = ({ memory: { risk, country } }: Turn) => ({

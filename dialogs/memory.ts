@@ -49,8 +49,11 @@ export const screeningSchema = z.object({
   ruledOut: z.array(z.string()).optional(),
 });
 
+/** Raised when an older version of the service could no longer read what this one writes. */
+export const memoryVersion = 1;
+
 const memorySchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(memoryVersion),
   /** Set while the store does not answer: this memory is empty and ends with the turn. */
   lost: z.literal(true).optional(),
   language: z.enum(languages),
@@ -98,7 +101,7 @@ export type OpenQuestion = z.infer<typeof openQuestion>;
 export type ScreeningState = z.infer<typeof screeningSchema>;
 
 export const newMemory = (now: Date): Memory => ({
-  schemaVersion: 1,
+  schemaVersion: memoryVersion,
   language: 'en',
   firstAt: now.toISOString(),
   lastAt: now.toISOString(),

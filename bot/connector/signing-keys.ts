@@ -78,7 +78,9 @@ export class SigningKeys {
 
   #isResting(): boolean {
     if (this.#lastTry === undefined) return false;
-    return this.#now() - this.#lastTry.at < (this.#lastTry.failed ? restAfterFailure : restAfterSuccess);
+    const since = this.#now() - this.#lastTry.at;
+    // Below zero the clock was set back.
+    return since >= 0 && since < (this.#lastTry.failed ? restAfterFailure : restAfterSuccess);
   }
 
   async #load(): Promise<void> {

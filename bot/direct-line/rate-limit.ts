@@ -21,7 +21,9 @@ export class RateLimit {
   take(key: string): number {
     const now = this.#clock().getTime();
     const found = this.#windows.get(key);
-    const current = found && found.ends > now ? found : { ends: now + this.#window, count: 0 };
+    // A clock that was set back must not make a window last longer than it is.
+    const lasts = found && found.ends > now && found.ends <= now + this.#window;
+    const current = lasts ? found : { ends: now + this.#window, count: 0 };
     if (current.count >= this.#most) return Math.ceil((current.ends - now) / 1_000);
     this.#windows.set(key, { ends: current.ends, count: current.count + 1 });
     return 0;

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { nestsDeeper } from '../json-depth.ts';
 import { DirectLineError } from './direct-line-error.ts';
 
 const largestBody = 65_536;
+/** The deepest card of ours nests less. */
+const deepest = 32;
 const tooLarge = () => new DirectLineError(413, 'BodyTooLarge', 'The body is too large: at most 64 KB.');
 
 /** Reads a JSON body of at most 64 KB; none at all is an empty object. What comes beyond is thrown away as it comes. */
@@ -17,8 +20,11 @@ export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   }
   if (size > largestBody) throw tooLarge();
   if (size === 0) return {};
+  const text = Buffer.concat(chunks).toString();
+  if (nestsDeeper(text, deepest))
+    throw new DirectLineError(400, 'BadArgument', 'The body is nested too deep.');
   try {
-    return JSON.parse(Buffer.concat(chunks).toString()) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     throw new DirectLineError(400, 'BadArgument', 'The body is not valid JSON.');
   }

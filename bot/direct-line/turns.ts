@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Deliver } from '../bot.ts';
+import { Overloaded } from '../errors.ts';
 import { inTime } from '../in-time.ts';
 import type { Log } from '../log.ts';
 import type { ConversationLogs } from './conversation-logs.ts';
@@ -68,6 +69,8 @@ export class Turns {
         return 'taken';
       });
     } catch (error) {
+      if (error instanceof Overloaded)
+        throw new DirectLineError(error.status, 'ServiceUnavailable', error.message, error.retryAfter);
       log.error('the bot failed on a message of the website', { code: 'direct-line-turn', error });
       throw new DirectLineError(502, 'BotError', 'The bot could not answer. Please try again.');
     }

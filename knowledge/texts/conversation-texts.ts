@@ -47,6 +47,8 @@ export const conversationTexts = z.strictObject({
   trouble: z.strictObject({
     /** The store does not answer: what the bot can't do for now. */
     memoryLost: text,
+    /** The store does not answer, so what it has could not be deleted. */
+    notDeleted: text,
     /** The answers could not be read at start: only buttons and danger are understood. */
     answersAway: text,
     /** Something failed: it says so, and whom to call in danger. */

@@ -90,14 +90,24 @@ describe('the store of conversations', () => {
     expect(await store.load('a', clock)).to.have.property('tag', undefined);
   });
 
-  it('starts anew over a document of another version, and can save in its place', async () => {
-    await storage.save([
-      { key: 'a', document: { memory: { schemaVersion: 99 }, answered: [] }, expect: 'any' },
-    ]);
-    const found = await store.load('a', now);
-    expect(found.document).to.deep.equal(empty);
-    expect(await store.save('a', found, greeted(found), now)).to.be.a('string');
-    expect((await store.load('a', now)).document.memory.greeted).to.equal(true);
+  for (const [what, document] of Object.entries({
+    'of an older version': { memory: { schemaVersion: 0 }, answered: [] },
+    'that is damaged': { memory: 'gone' },
+  }))
+    it(`starts anew over a document ${what}, says so, and can save in its place`, async () => {
+      await storage.save([{ key: 'a', document, expect: 'any' }]);
+      const found = await store.load('a', now);
+      expect(found.document).to.deep.equal(empty);
+      expect(found.unreadable).to.equal(true);
+      expect(await store.save('a', found, greeted(found), now)).to.be.a('string');
+      expect((await store.load('a', now)).document.memory.greeted).to.equal(true);
+    });
+
+  it('leaves alone what a newer version of the service wrote', async () => {
+    const document = { memory: { schemaVersion: 99 }, answered: [] };
+    await storage.save([{ key: 'a', document, expect: 'any' }]);
+    expect((await rejectionOf(store.load('a', now))).message).to.include('newer version');
+    expect((await storage.load('a'))?.document).to.deep.equal(document);
   });
 
   it('rejects in time when the store never answers', async () => {

@@ -46,7 +46,7 @@ describe('whoever presses "I need help now"', () => {
   it('gets it from the gate, before any memory, in the language of the button', () => {
     const gate = new RiskGate(knowledge());
     for (const language of ['en', 'es'] as const) {
-      const reply = gate.urgentReply({
+      const { urgent: reply } = gate.judge({
         conversation: language,
         activityId: '1',
         channelId: 'directline',

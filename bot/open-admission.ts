@@ -1,0 +1,20 @@
+import { Admission, admissionLimits, type AdmissionLimits } from './admission.ts';
+import { LoopDelay } from './loop-delay.ts';
+import { addGauge, type Metrics } from './metrics.ts';
+
+/** Admission by the process's own load, and the figures of both. */
+export const openAdmission = (
+  limits: AdmissionLimits | undefined,
+  metrics: Metrics,
+): { readonly admission: Admission; readonly stop: () => void } => {
+  const delay = new LoopDelay();
+  const refused = (where: string): void => metrics.overloads.inc({ where });
+  const admission = new Admission({
+    limits: limits ?? admissionLimits,
+    loopDelay: () => delay.recent,
+    refused,
+  });
+  addGauge(metrics, 'bot_turns_under_way', 'Messages that are worked on or wait', () => admission.size);
+  addGauge(metrics, 'bot_loop_delay_seconds', 'How late work begins', () => delay.recent / 1_000);
+  return { admission, stop: () => delay.stop() };
+};
