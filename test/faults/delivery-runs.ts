@@ -6,11 +6,9 @@ import { isOneAnswer, receivedBy, timesAnswered } from './received.ts';
 import { ServiceProcess } from './service-process.ts';
 import { randomFrom } from './shuffled.ts';
 import { storedIn } from './stored.ts';
-import { deliver, deliveriesOf, nameOf, type Delivery, type StormSize } from './storm.ts';
+import { deliver, deliveriesOf, namesIn, type Delivery, type StormSize } from './storm.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const namesIn = ({ conversations }: StormSize) =>
-  Array.from({ length: conversations }, (_, index) => nameOf(index));
 const idsIn = (deliveries: readonly Delivery[]) => [...new Set(deliveries.map(({ id }) => id))];
 
 /** Every message is in the state of its conversation once, whatever was delivered how often. */

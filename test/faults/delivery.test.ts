@@ -1,13 +1,9 @@
 import { expect } from 'chai';
-import { MemoryStorage } from '../../bot/storage/memory.ts';
-import { Connector } from '../support/connector/connector.ts';
-import { startService } from '../support/service.ts';
+import { emptySchema } from '../support/postgres.ts';
 import { killRun, stormRun } from './delivery-runs.ts';
-import { receivedBy, isOneAnswer, timesAnswered } from './received.ts';
 import { ServiceProcess } from './service-process.ts';
-import { documentsOf } from './stored.ts';
-import { deliver, deliveriesOf, nameOf } from './storm.ts';
 import { removeTemporaryFolders } from './temporary-folder.ts';
+import { twoProcessesRun } from './two-processes-run.ts';
 
 const size = { conversations: 20, messages: 10, duplicates: 0.25, lanes: 64, seed: 1 };
 
@@ -26,29 +22,6 @@ describe('delivery by a real process', function () {
     expect(redelivered).to.be.above(0);
   });
 
-  it('takes each message once also where two instances share one store', async () => {
-    const storage = new MemoryStorage();
-    const connector = await Connector.start(() => true);
-    const instances = [await startService({}, { storage }), await startService({}, { storage })] as const;
-    try {
-      const deliveries = deliveriesOf({ ...size, seed: 3 }, connector.url);
-      const halves = [0, 1].map((half) => deliveries.filter((_, index) => index % 2 === half));
-      const ended = await Promise.all(
-        halves.map((half, at) => deliver(instances[at === 0 ? 0 : 1].url, half, 32)),
-      );
-      expect(ended.flat().filter(({ status }) => status !== 200)).to.deep.equal([]);
-      const names = Array.from({ length: size.conversations }, (_, index) => nameOf(index));
-      for (const [name, document] of await documentsOf(storage, names))
-        expect(document?.memory.talk?.answers, name).to.equal(size.messages);
-      const received = receivedBy(connector);
-      for (const id of new Set(deliveries.map((each) => each.id))) {
-        const times = timesAnswered(received.get(id) ?? []);
-        expect(times, id).to.not.be.empty;
-        expect(isOneAnswer(times), id).to.equal(true);
-      }
-    } finally {
-      await Promise.all(instances.map((each) => each.stop()));
-      await connector.close();
-    }
-  });
+  it('takes each message once also where two processes share one database', async () =>
+    twoProcessesRun({ ...size, lanes: 16, seed: 3 }, await emptySchema()));
 });

@@ -27,7 +27,10 @@ const questions = [
   'what is outpatient care',
 ];
 
-export const nameOf = (conversation: number): string => `storm-${conversation}`;
+const nameOf = (conversation: number): string => `storm-${conversation}`;
+
+export const namesIn = ({ conversations }: StormSize): readonly string[] =>
+  Array.from({ length: conversations }, (_, index) => nameOf(index));
 
 /** All messages of the storm in random order, some of them twice. `serviceUrl`: where the replies are to go. */
 export const deliveriesOf = (size: StormSize, serviceUrl: string): readonly Delivery[] => {

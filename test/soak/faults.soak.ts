@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { emptySchema } from '../support/postgres.ts';
 import { fuzzRun } from '../faults/fuzz-run.ts';
 import { killRun, stormRun } from '../faults/delivery-runs.ts';
 import { loadRun } from '../faults/load-run.ts';
 import { ServiceProcess } from '../faults/service-process.ts';
 import { removeTemporaryFolders } from '../faults/temporary-folder.ts';
+import { twoProcessesRun } from '../faults/two-processes-run.ts';
 
 const minute = 60_000;
 const size = { conversations: 200, messages: 20, duplicates: 0.25, lanes: 64, seed: 11 };
@@ -21,6 +23,9 @@ describe('for as long as it takes, the service', function () {
   });
 
   it('takes each of 4,000 messages once, with a quarter delivered twice', () => stormRun(size));
+
+  it('takes each of 4,000 messages once where two processes share one database', async () =>
+    twoProcessesRun({ ...size, lanes: 32, seed: 12 }, await emptySchema()));
 
   it('is killed fifty times in mid-turn and loses nothing', async () => {
     tell('killed fifty times', await killRun({ ...size, lanes: 16 }, 50));
