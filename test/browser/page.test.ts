@@ -92,6 +92,24 @@ describe("the website's page, in a browser", () => {
     expect(await visitor.notice.count()).to.equal(0);
   });
 
+  it('waits its turn where too many chats began from one network, says so, and then opens by itself', async () => {
+    let now = Date.now();
+    const crowded = await startService({}, { clock: () => new Date(now) });
+    const headers = { 'X-Forwarded-For': '198.51.100.7' };
+    const open = () => fetch(`${crowded.url}/api/directline/token`, { method: 'POST', headers });
+    let last = await open();
+    while (last.ok) last = await open();
+    expect(last.status).to.equal(429);
+    now += 59_000;
+    visitor = await Visitor.at(browser, crowded.url, { extraHTTPHeaders: headers });
+    await visitor.notice.getByText('Too many chats were opened from your network.').waitFor();
+    expect(await visitor.emergency('tel:988').isVisible()).to.equal(true);
+    now += 2_000;
+    await visitor.hears(/automated service/);
+    expect(await visitor.notice.count()).to.equal(0);
+    await crowded.stop();
+  });
+
   it('gives back a message that is too long, and says why', async () => {
     visitor = await Visitor.at(browser, service.url);
     await visitor.hears(/automated service/);

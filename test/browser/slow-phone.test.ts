@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { shared } from './shared.ts';
-import { Visitor } from './visitor.ts';
+import { somebody, Visitor } from './visitor.ts';
 
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms: what is called a slow 4G connection. */
 const network = {
@@ -14,7 +14,7 @@ describe('on a slow phone', () => {
   it('the button is there within 5 seconds, the numbers at once when it is pressed, the chat within 30', async function () {
     this.timeout(60_000);
     const { browser, sibling, service } = await shared();
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+    const context = await browser.newContext({ ...somebody(), viewport: { width: 360, height: 640 } });
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');

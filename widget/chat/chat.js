@@ -4,7 +4,7 @@ import { countEscapes } from './escape.js';
 import { askForHelp } from './help.js';
 import { say, tellMinorNews, tellNews } from './notice.js';
 import { watchReach } from './reach.js';
-import { begun, domainOf, forget, renewed, store, stored } from './session.js';
+import { begun, Busy, domainOf, forget, renewed, store, stored } from './session.js';
 import { hearPanel, inPanel, replacePage, tellPanel } from './surroundings.js';
 import { chatOfOtherTab, followTabs, gone, take } from './tabs.js';
 import { loadWebChat, show } from './view.js';
@@ -16,6 +16,8 @@ const { nonce } = document.querySelector('script[nonce]');
 const newChat = document.getElementById('new-chat');
 const renewEvery = 10 * 60_000;
 const checkEvery = 30_000;
+/** Those behind one network, who were turned away together, come back one after another within this time. */
+const spread = 3_000;
 
 /** The chat that is shown: its Direct Line, its token, when that was last renewed, and Web Chat's store. */
 let open;
@@ -97,11 +99,17 @@ const begin = async () => {
   if (!reach.down) say();
   try {
     await start(current);
-  } catch ({ message }) {
+  } catch (error) {
     if (current !== begins) return;
-    if (message === 'cannotLoad' || message === 'busy') say(texts[message], tryAgain);
+    if (error instanceof Busy) comeBack(current, error.wait);
+    else if (error.message === 'cannotLoad') say(texts.cannotLoad, tryAgain);
     else reach.doubt();
   }
+};
+
+const comeBack = (current, seconds) => {
+  say(texts.busy, tryAgain);
+  setTimeout(() => current === begins && void begin(), seconds * 1_000 + Math.random() * spread);
 };
 
 /** A token that is too old makes a new beginning, with the same chat where the service still knows it. */

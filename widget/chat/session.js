@@ -17,13 +17,24 @@ export const store = (session) => {
 };
 
 const patience = 15_000;
+/** How long to wait where the service does not say, in seconds. */
+const usualWait = 60;
+
+/** Too many chats were opened from this network; `wait` is when to ask again, in seconds. */
+export class Busy extends Error {
+  constructor(retryAfter) {
+    super('busy');
+    this.wait = Number(retryAfter) || usualWait;
+  }
+}
 
 const ask = async (path, token) => {
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   const signal = AbortSignal.timeout(patience);
   const response = await fetch(path, { method: 'POST', headers, cache: 'no-store', signal });
   if (response.status === 403) return undefined;
-  if (!response.ok) throw new Error(response.status === 429 ? 'busy' : 'unreachable');
+  if (response.status === 429) throw new Busy(response.headers.get('Retry-After'));
+  if (!response.ok) throw new Error('unreachable');
   const { conversationId, token: issued, domain } = await response.json();
   return { conversationId, token: issued, domain };
 };
