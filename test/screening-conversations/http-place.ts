@@ -3,14 +3,16 @@ import { say } from '../support/emulator.ts';
 import { startService, type RunningService } from '../support/service.ts';
 import type { Place } from './random-talk.ts';
 
-/** A start takes about half a second, so only one wish in so many is a real restart. */
-const restartEvery = 8;
+/** A start takes about half a second, so of a few thousand wishes in a long run only some are real restarts. */
+const mostRestarts = 60;
+const fewestBetween = 8;
 
 /** Conversations with the whole service over HTTP; its store is a file that outlives it. */
 export class HttpPlaces {
   readonly #folders: TemporaryFolders;
   readonly #environment: Readonly<Record<string, string>>;
   #service: RunningService;
+  readonly #restartEvery: number;
   #conversations = 0;
   #restarts = 0;
 
@@ -18,16 +20,18 @@ export class HttpPlaces {
     folders: TemporaryFolders,
     environment: Readonly<Record<string, string>>,
     service: RunningService,
+    conversations: number,
   ) {
+    this.#restartEvery = Math.max(fewestBetween, Math.floor(conversations / mostRestarts));
     this.#folders = folders;
     this.#environment = environment;
     this.#service = service;
   }
 
-  static async open(): Promise<HttpPlaces> {
+  static async open(conversations: number): Promise<HttpPlaces> {
     const folders = new TemporaryFolders();
     const environment = { STORAGE_URL: `sqlite:${folders.create()}/bot.db` };
-    return new HttpPlaces(folders, environment, await startService(environment));
+    return new HttpPlaces(folders, environment, await startService(environment), conversations);
   }
 
   next(): Place {
@@ -49,7 +53,7 @@ export class HttpPlaces {
 
   async #restart(): Promise<void> {
     this.#restarts += 1;
-    if (this.#restarts % restartEvery !== 0) return;
+    if (this.#restarts % this.#restartEvery !== 0) return;
     await this.#service.stop();
     this.#service = await startService(this.#environment);
   }

@@ -63,37 +63,67 @@ const words = {
 const nonsense = ['banana', 'qwertz', '12345', '= =', 'purple monkey', 'ñandú', '...'];
 const asides = ['What is an IOP?', 'how many hours is php', 'What is a PHP or day program?'];
 
-/** Does what a person might, and holds each turn against the model. Resolves to the outcomes that were met. */
+/** More plain answers than this are needed only by a conversation that is stuck. */
+const mostToTheEnd = 40;
+
+/**
+ * Does what a person might, then answers what is still asked, and holds each turn against the model. Resolves to the
+ * outcomes that were met; without one it is stuck, and rejects.
+ */
 export const randomTalk = async (
   place: Place,
   language: Language,
   moves: readonly Move[],
 ): Promise<readonly string[]> => {
   const model = new ScreeningModel();
-  const said = words[language];
+  const { start } = words[language];
+  meets([await place.say(start), model.expected], start);
   const outcomes: string[] = [];
-  const meets = (trace: ScreeningTrace | undefined, expected: Expected, move: string): void => {
-    expect(trace ?? { question: null, outcome: null, rule: null }, move).to.deep.equal(expected);
-    if (expected.outcome) outcomes.push(expected.outcome);
-  };
-  meets(await place.say(said.start), model.expected, 'start');
-  for (const { kind, pick } of moves) {
-    const { question } = model;
-    if (question === undefined) {
-      // Over: back into the questions, by the way that there is from here.
-      const finished = model.expected.outcome !== null;
-      if (finished && pick % 3 > 0) return outcomes;
-      if (finished && pick % 2 > 0) model.back(1);
-      else if (finished) model.startOver();
-      else model.goOn(place.now());
-      const text = !finished ? said.on : pick % 2 > 0 ? said.back : said.over;
-      meets(await place.say(text), model.expected, text);
-      continue;
-    }
-    meets(...(await act(place, model, question, language, { kind, pick })), `${kind} ${pick} at ${question}`);
+  const answers = Array.from({ length: mostToTheEnd }, (_, pick): Move => ({ kind: 'answer', pick }));
+  for (const move of [...moves, ...answers]) {
+    if (isAtItsEnd(model, move)) return outcomes;
+    const { outcome } = await (model.question === undefined
+      ? goOn(place, model, language, move)
+      : step(place, model, model.question, language, move));
+    if (outcome) outcomes.push(outcome);
   }
+  expect(outcomes, 'after answers to all that was asked').to.not.deep.equal([]);
   return outcomes;
 };
+
+/** Some go back or start over once they have a result. */
+const isAtItsEnd = ({ expected }: ScreeningModel, { pick }: Move): boolean =>
+  expected.outcome !== null && pick % 3 > 0;
+
+const meets = ([trace, expected]: Acted, move: string): Expected => {
+  expect(trace ?? { question: null, outcome: null, rule: null }, move).to.deep.equal(expected);
+  return expected;
+};
+
+/** Back into the questions, by the way that there is from here. */
+const goOn = async (
+  place: Place,
+  model: ScreeningModel,
+  language: Language,
+  { pick }: Move,
+): Promise<Expected> => {
+  const { back, over, on } = words[language];
+  const finished = model.expected.outcome !== null;
+  if (finished && pick % 2 > 0) model.back(1);
+  else if (finished) model.startOver();
+  else model.goOn(place.now());
+  const text = !finished ? on : pick % 2 > 0 ? back : over;
+  return meets([await place.say(text), model.expected], text);
+};
+
+const step = async (
+  place: Place,
+  model: ScreeningModel,
+  question: QuestionId,
+  language: Language,
+  move: Move,
+): Promise<Expected> =>
+  meets(await act(place, model, question, language, move), `${move.kind} ${move.pick} at ${question}`);
 
 type Acted = readonly [ScreeningTrace | undefined, Expected];
 

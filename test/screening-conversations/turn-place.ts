@@ -10,6 +10,8 @@ import type { Place } from './random-talk.ts';
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const channel = { shared: false, pageLength: undefined };
 const hour = 3_600_000;
+/** One for all: each listens to the process for as long as that lives. */
+const metrics = createMetrics();
 
 /** A new conversation through the real turn and a store of its own, with a clock that can be set forward. */
 export const turnPlace = (): Place => {
@@ -23,7 +25,7 @@ export const turnPlace = (): Place => {
       store: new ConversationStore(storage, 1_000, 30),
       clock,
       log: quiet,
-      metrics: createMetrics(),
+      metrics,
       address: { current: 'https://care.clinic.example' },
     });
   let runner = open();
