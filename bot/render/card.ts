@@ -18,7 +18,7 @@ export type CardElement =
       readonly text: string;
       readonly wrap: true;
       readonly weight?: 'Bolder';
-      readonly size?: 'Medium' | 'Small';
+      readonly size?: 'Large' | 'Medium' | 'Default' | 'Small';
       readonly isSubtle?: true;
       readonly style?: 'heading';
       readonly spacing?: 'Small' | 'None';

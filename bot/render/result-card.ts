@@ -14,7 +14,7 @@ export const resultCard = (reply: ResultReply): ResultCard =>
         text: escaped(reply.headline),
         wrap: true,
         weight: 'Bolder',
-        size: 'Medium',
+        size: 'Large',
         style: 'heading',
       },
       ...reply.sections.map(sectionOf),
@@ -28,6 +28,7 @@ const heading = (title: string): CardElement => ({
   text: escaped(title),
   wrap: true,
   weight: 'Bolder',
+  size: 'Default',
   style: 'heading',
 });
 

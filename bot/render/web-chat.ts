@@ -1,5 +1,5 @@
 import type { Activity, SuggestedActions } from 'botbuilder';
-import type { Choice, Contact, Reply, ResultReply } from '../../dialogs/reply.ts';
+import type { Choice, Contact, Reply, ResultReply, ResultSection } from '../../dialogs/reply.ts';
 import { answersIn, bodyText, choicesOf, paragraphs } from './plain-text.ts';
 import { attached } from './card.ts';
 import { resultCard } from './result-card.ts';
@@ -45,15 +45,17 @@ export const markdown = (reply: Exclude<Reply, ResultReply>): string => {
   }
 };
 
-/** The words that count, to read, hear or copy: the card beside them has it all. */
+/** The words that count, to read, hear or copy, and the links that a card can't have: the card beside them has it all. */
 export const resultInShort = (reply: ResultReply): string =>
   paragraphs([
     `**${reply.headline}**`,
-    ...reply.sections
-      .filter(({ id }) => id === 'why' || id === 'check' || id === 'next')
-      .map(({ lines }) => lines.join(' ')),
+    ...linesIn(reply, 'why'),
+    linesIn(reply, 'check')[0] ?? '',
     linksOf(reply),
   ]);
+
+const linesIn = ({ sections }: ResultReply, section: ResultSection['id']): readonly string[] =>
+  sections.find(({ id }) => id === section)?.lines ?? [];
 
 const resultInFull = (reply: ResultReply): string =>
   paragraphs([

@@ -19,10 +19,19 @@ export const reasonsFor = (
   decided: reasonWithAnswers(voice, state, rule),
   also: [
     ...new Set(
-      matched.filter((id) => id !== rule && id !== 'R17').map((id) => reasonWithAnswers(voice, state, id)),
+      matched
+        .filter((id) => id !== 'R17' && !givesReasonOf(voice, rule, id))
+        .map((id) => reasonWithAnswers(voice, state, id)),
     ),
   ],
 });
+
+/** Some rules give one reason for different answers: said twice it would only puzzle. */
+const givesReasonOf = (
+  { texts: { screening } }: Voice,
+  rule: Decision['rule'],
+  id: Decision['rule'],
+): boolean => screening.rules[id].reason === screening.rules[rule].reason;
 
 const reasonWithAnswers = (voice: Voice, state: ScreeningState, id: Decision['rule']): string => {
   const { result, rules: texts } = voice.texts.screening;
