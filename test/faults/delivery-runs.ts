@@ -1,29 +1,26 @@
 import { expect } from 'chai';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { Connector } from '../support/connector/connector.ts';
 import { isOneAnswer, receivedBy, timesAnswered } from './received.ts';
 import { ServiceProcess } from './service-process.ts';
 import { randomFrom } from './shuffled.ts';
-import { storedIn } from './stored.ts';
+import type { StorePlace } from './store-places.ts';
 import { deliver, deliveriesOf, namesIn, type Delivery, type StormSize } from './storm.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const idsIn = (deliveries: readonly Delivery[]) => [...new Set(deliveries.map(({ id }) => id))];
 
 /** Every message is in the state of its conversation once, whatever was delivered how often. */
-export const expectStateOnce = async (path: string, size: StormSize): Promise<void> => {
-  for (const [name, document] of await storedIn(path, namesIn(size))) {
+export const expectStateOnce = async (place: StorePlace, size: StormSize): Promise<void> => {
+  for (const [name, document] of await place.documents(namesIn(size))) {
     expect(document?.memory.talk?.answers, name).to.equal(size.messages);
     expect(document?.answered.length, name).to.equal(Math.min(size.messages, 20));
   }
 };
 
-/** Bursts of messages in random order, many of them twice, to one process on one file. */
-export const stormRun = async (size: StormSize): Promise<void> => {
-  const path = join(temporaryFolder(), 'bot.db');
+/** Bursts of messages in random order, many of them twice, to one process. */
+export const stormRun = async (size: StormSize, place: StorePlace): Promise<void> => {
   const connector = await Connector.start(() => true);
-  const service = await ServiceProcess.start({ environment: { STORAGE_URL: `sqlite:${path}` } });
+  const service = await ServiceProcess.start(place);
   try {
     const deliveries = deliveriesOf(size, connector.url);
     const ended = await deliver(service.url, deliveries, size.lanes);
@@ -31,7 +28,7 @@ export const stormRun = async (size: StormSize): Promise<void> => {
     expect(await service.stop()).to.deep.equal({ code: 0, signal: null });
     const received = receivedBy(connector);
     for (const id of idsIn(deliveries)) expect(timesAnswered(received.get(id) ?? []), id).to.have.length(1);
-    await expectStateOnce(path, size);
+    await expectStateOnce(place, size);
   } finally {
     await service.kill();
     await connector.close();
@@ -46,9 +43,7 @@ export interface KillFigures {
 }
 
 /** The process is killed in mid-turn, again and again; the channel delivers what was not answered once more. */
-export const killRun = async (size: StormSize, kills: number): Promise<KillFigures> => {
-  const path = join(temporaryFolder(), 'bot.db');
-  const environment = { STORAGE_URL: `sqlite:${path}` };
+export const killRun = async (size: StormSize, kills: number, place: StorePlace): Promise<KillFigures> => {
   const random = randomFrom(size.seed + 1);
   const connector = await Connector.start(() => true);
   const all = deliveriesOf(size, connector.url);
@@ -56,7 +51,7 @@ export const killRun = async (size: StormSize, kills: number): Promise<KillFigur
   let redelivered = 0;
   try {
     for (let kill = 0; kill < kills; kill += 1) {
-      const service = await ServiceProcess.start({ environment });
+      const service = await ServiceProcess.start(place);
       const mine = waiting.slice(0, Math.ceil(waiting.length / Math.max(1, kills - kill)) + size.lanes);
       const delivering = deliver(service.url, mine, size.lanes);
       const seen = connector.calls.length;
@@ -71,14 +66,14 @@ export const killRun = async (size: StormSize, kills: number): Promise<KillFigur
       redelivered += ended.length - taken.size;
       waiting = waiting.filter((each) => !taken.has(each));
     }
-    const last = await ServiceProcess.start({ environment });
+    const last = await ServiceProcess.start(place);
     const ended = await deliver(last.url, waiting, size.lanes);
     expect(ended.filter(({ status }) => status !== 200)).to.deep.equal([]);
     expect((await last.stop()).code).to.equal(0);
     const times = idsIn(all).map((id) => timesAnswered(receivedBy(connector).get(id) ?? []));
     expect(times.filter((each) => each.length === 0)).to.deep.equal([]);
     expect(times.filter((each) => !isOneAnswer(each))).to.deep.equal([]);
-    await expectStateOnce(path, size);
+    await expectStateOnce(place, size);
     return { redelivered, repeated: times.filter((each) => each.length > 1).length };
   } finally {
     await ServiceProcess.killAll();

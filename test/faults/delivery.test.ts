@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { emptySchema } from '../support/postgres.ts';
 import { killRun, stormRun } from './delivery-runs.ts';
 import { ServiceProcess } from './service-process.ts';
+import { onContainer, onDatabase, onFile } from './store-places.ts';
 import { removeTemporaryFolders } from './temporary-folder.ts';
 import { twoProcessesRun } from './two-processes-run.ts';
 
@@ -15,13 +15,21 @@ describe('delivery by a real process', function () {
   });
 
   it('takes each message once and answers it once, in bursts, out of order and with a quarter delivered twice', () =>
-    stormRun(size));
+    stormRun(size, onFile()));
 
   it('is killed eight times in mid-turn and loses nothing; what is answered twice is so in the same words', async () => {
-    const { redelivered } = await killRun({ ...size, messages: 12, lanes: 16, seed: 2 }, 8);
+    const { redelivered } = await killRun({ ...size, messages: 12, lanes: 16, seed: 2 }, 8, onFile());
+    expect(redelivered).to.be.above(0);
+  });
+
+  it('is killed as well on a database, and loses nothing there either', async () => {
+    const { redelivered } = await killRun({ ...size, lanes: 16, seed: 4 }, 3, await onDatabase());
     expect(redelivered).to.be.above(0);
   });
 
   it('takes each message once also where two processes share one database', async () =>
-    twoProcessesRun({ ...size, lanes: 16, seed: 3 }, await emptySchema()));
+    twoProcessesRun({ ...size, lanes: 16, seed: 3 }, await onDatabase()));
+
+  it('takes each message once also where two processes share a container of blobs', async () =>
+    twoProcessesRun({ ...size, messages: 5, lanes: 8, seed: 5 }, await onContainer()));
 });

@@ -1,10 +1,8 @@
 import { expect } from 'chai';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { activityOf, post, say } from '../support/emulator.ts';
 import { ServiceProcess } from './service-process.ts';
-import { storedIn } from './stored.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { onFile } from './store-places.ts';
 
 export interface Load {
   /** Messages that are sent each second, whether or not those before are answered. */
@@ -29,8 +27,8 @@ const nameOf = (index: number): string => `load-${index % conversations}`;
 
 /** Sends at a fixed pace to a process of its own, and checks that what it took is in its state and all danger answered. */
 export const loadRun = async (load: Load): Promise<LoadFigures> => {
-  const path = join(temporaryFolder(), 'bot.db');
-  const service = await ServiceProcess.start({ environment: { STORAGE_URL: `sqlite:${path}` } });
+  const place = onFile();
+  const service = await ServiceProcess.start(place);
   try {
     const taken = new Map<string, number>();
     const delays: number[] = [];
@@ -56,7 +54,7 @@ export const loadRun = async (load: Load): Promise<LoadFigures> => {
     expect((await say(service.url, 'afterwards', 'what is an iop')).status).to.equal(200);
     expect(await (await fetch(`${service.url}/metrics`)).text()).to.include('bot_turns_under_way 0\n');
     expect((await service.stop()).code).to.equal(0);
-    for (const [name, document] of await storedIn(path, [...taken.keys()]))
+    for (const [name, document] of await place.documents([...taken.keys()]))
       expect(document?.memory.talk?.answers, name).to.equal(taken.get(name));
     const sorted = delays.toSorted((a, b) => a - b);
     const count = [...taken.values()].reduce((sum, each) => sum + each, 0);

@@ -1,20 +1,16 @@
 import { expect } from 'chai';
-import { openStorage } from '../../bot/storage/index.ts';
 import { Connector } from '../support/connector/connector.ts';
+import { expectStateOnce } from './delivery-runs.ts';
 import { isOneAnswer, receivedBy, timesAnswered } from './received.ts';
 import { ServiceProcess } from './service-process.ts';
-import { documentsOf } from './stored.ts';
-import { deliver, deliveriesOf, namesIn, type StormSize } from './storm.ts';
+import type { StorePlace } from './store-places.ts';
+import { deliver, deliveriesOf, type StormSize } from './storm.ts';
 
-/** Two processes take the messages of the same conversations on one database, whose schema is empty at first. */
-export const twoProcessesRun = async (size: StormSize, database: string): Promise<void> => {
+/** Two processes take the messages of the same conversations on one store, which is empty at first. */
+export const twoProcessesRun = async (size: StormSize, place: StorePlace): Promise<void> => {
   const connector = await Connector.start(() => true);
-  const environment = { STORAGE_URL: database };
   try {
-    const services = [
-      await ServiceProcess.start({ environment }),
-      await ServiceProcess.start({ environment }),
-    ];
+    const services = [await ServiceProcess.start(place), await ServiceProcess.start(place)];
     const deliveries = deliveriesOf(size, connector.url);
     const half = (at: number) => deliveries.filter((_, index) => index % 2 === at);
     const ended = await Promise.all(services.map(({ url }, at) => deliver(url, half(at), size.lanes)));
@@ -26,10 +22,7 @@ export const twoProcessesRun = async (size: StormSize, database: string): Promis
       expect(times, id).to.not.be.empty;
       expect(isOneAnswer(times), id).to.equal(true);
     }
-    const storage = await openStorage(database);
-    for (const [name, document] of await documentsOf(storage, namesIn(size)))
-      expect(document?.memory.talk?.answers, name).to.equal(size.messages);
-    await storage.close();
+    await expectStateOnce(place, size);
   } finally {
     await ServiceProcess.killAll();
     await connector.close();

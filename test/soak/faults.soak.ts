@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { emptySchema } from '../support/postgres.ts';
 import { fuzzRun } from '../faults/fuzz-run.ts';
 import { killRun, stormRun } from '../faults/delivery-runs.ts';
 import { loadRun } from '../faults/load-run.ts';
 import { ServiceProcess } from '../faults/service-process.ts';
+import { onContainer, onDatabase, onFile } from '../faults/store-places.ts';
 import { removeTemporaryFolders } from '../faults/temporary-folder.ts';
 import { twoProcessesRun } from '../faults/two-processes-run.ts';
 
@@ -22,13 +22,20 @@ describe('for as long as it takes, the service', function () {
     removeTemporaryFolders();
   });
 
-  it('takes each of 4,000 messages once, with a quarter delivered twice', () => stormRun(size));
+  it('takes each of 4,000 messages once, with a quarter delivered twice', () => stormRun(size, onFile()));
 
   it('takes each of 4,000 messages once where two processes share one database', async () =>
-    twoProcessesRun({ ...size, lanes: 32, seed: 12 }, await emptySchema()));
+    twoProcessesRun({ ...size, lanes: 32, seed: 12 }, await onDatabase()));
+
+  it('takes each of 4,000 messages once where two processes share a container of blobs', async () =>
+    twoProcessesRun({ ...size, lanes: 16, seed: 13 }, await onContainer()));
 
   it('is killed fifty times in mid-turn and loses nothing', async () => {
-    tell('killed fifty times', await killRun({ ...size, lanes: 16 }, 50));
+    tell('killed fifty times', await killRun({ ...size, lanes: 16 }, 50, onFile()));
+  });
+
+  it('is killed twenty times in mid-turn on a database and loses nothing', async () => {
+    tell('killed twenty times', await killRun({ ...size, lanes: 16, seed: 14 }, 20, await onDatabase()));
   });
 
   it('loses nothing that it took at ten times the rated load for a minute', async () => {
