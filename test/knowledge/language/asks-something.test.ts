@@ -12,6 +12,9 @@ describe('whether words ask for something', () => {
     'cuánto cuesta',
     'quiero saber los horarios',
     '¿aceptan niños?',
+    'ok so how long is it',
+    'ok what if she refuses to go',
+    'bueno y cuántas horas son para ella',
   ])
     it(`yes: "${text}"`, () => expect(asksSomething(text)).to.equal(true));
 
@@ -23,6 +26,8 @@ describe('whether words ask for something', () => {
     'stop telling me to call',
     'me siento solo',
     'the group at work hates me',
+    'ok so i told him everything and he left',
+    'like here in this house',
     'it never gets better in this house',
   ])
     it(`no: "${text}"`, () => expect(asksSomething(text)).to.equal(false));
