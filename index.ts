@@ -15,14 +15,14 @@ const start = async (): Promise<void> => {
   const close = async (code: number): Promise<void> => {
     setTimeout(() => process.exit(exitCodes.fault), stopLimit).unref();
     await service?.close();
-    log.info('stopped');
+    log.write('stopped');
     process.exit(code);
   };
   const stop = (code: number) => (stopping ??= close(code).catch(() => process.exit(exitCodes.fault)));
   watchProcess(log, () => void stop(exitCodes.fault));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(exitCodes.stopped));
   service = await createService(config, { log, clock: () => new Date() });
-  log.info('ready', { address: await service.listen() });
+  log.write('ready', { address: await service.listen() });
 };
 
 try {

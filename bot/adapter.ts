@@ -39,10 +39,14 @@ export interface AdapterParts {
 }
 
 export const createAdapter = (parts: AdapterParts): ChannelAdapter => {
-  const { app, clock, callLimit: limit } = parts;
+  const { app, clock, callLimit: limit, metrics } = parts;
   const cloud = parts.cloud ?? (app.government ? governmentCloud : publicCloud);
   const credentials = new AppCredentials({ app, cloud, clock, limit });
-  const httpClient = createConnectorHttp({ limit, tokenRefused: () => credentials.forgetToken() });
+  const httpClient = createConnectorHttp({
+    limit,
+    tokenRefused: () => credentials.forgetToken(),
+    measured: (outcome, seconds) => metrics.connectorSeconds.observe({ outcome }, seconds),
+  });
   const sdk = new ConfigurationBotFrameworkAuthentication({}, credentials, undefined, undefined, {
     httpClient,
   });
@@ -60,8 +64,7 @@ const guardOf = (
   { app, clock, log, metrics }: AdapterParts,
 ): Guard => {
   const failed = (error: unknown): void => {
-    metrics.faults.inc({ code: 'signing-keys' });
-    log.error("the Bot Framework's signing keys can not be fetched", { code: 'signing-keys', error });
+    log.write('signing-keys', { error });
   };
   const keys = new SigningKeys({ metadataUrl: cloud.metadataUrl, clock, failed });
   void keys.refresh();

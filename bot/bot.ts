@@ -6,6 +6,7 @@ import { Overloaded } from './errors.ts';
 import { AskedCards } from './asked-cards.ts';
 import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
+import { measuredTurn } from './measured-turn.ts';
 import type { Metrics } from './metrics.ts';
 import { receive } from './receive.ts';
 import type { Outcome } from './outcome.ts';
@@ -28,7 +29,7 @@ export type Deliver = (
 export type Update = (activity: Partial<Activity>) => Promise<unknown>;
 
 /** Where replies go: what rendering them depends on. */
-export type Place = Parameters<typeof render>[0] & { readonly conversation?: string };
+export type Place = Parameters<typeof render>[0] & Partial<Pick<Incoming, 'conversation' | 'trace'>>;
 
 export interface BotParts {
   readonly runner: TurnRunner;
@@ -52,23 +53,26 @@ export class Bot {
   async handle(activity: Activity, deliver: Deliver, update?: Update): Promise<void> {
     const incoming = receive(activity);
     if (incoming === undefined) return;
-    const { runner, metrics } = this.#parts;
-    const end = metrics.turnSeconds.startTimer();
-    metrics.turns.inc({ channel: incoming.channelId });
+    const { runner } = this.#parts;
+    const turn = measuredTurn(incoming, this.#parts);
     const said: Reply[] = [];
-    const send = (replies: readonly Reply[]) => {
+    const send = async (replies: readonly Reply[]) => {
       said.push(...replies);
-      return this.send(incoming, replies, deliver);
+      const outcome = await this.send(incoming, replies, deliver);
+      if (outcome !== 'failed') turn.given(replies);
+      return outcome;
     };
     try {
-      await runner.run(incoming, send);
+      turn.ended(await runner.run(incoming, send));
     } catch (error) {
       // Not taken at all: the channel is told so, and may send it again.
-      if (error instanceof Overloaded) throw error;
-      this.#fault('turn', error);
+      if (error instanceof Overloaded) {
+        turn.refused();
+        throw error;
+      }
+      this.#parts.log.write('turn', { error, trace: incoming.trace });
       await send([troubleReply(this.#parts.knowledge)]);
-    } finally {
-      end();
+      turn.ended({ outcome: 'fault', tier: undefined });
     }
     if (update) await this.#settleCards(incoming, said, update);
   }
@@ -85,12 +89,12 @@ export class Bot {
       const first = await deliver(activities, crisis, this.#noteCards(place, replies, activities));
       const last = first === 'rejected' ? await deliver(plain(replies), crisis) : first;
       if (last === 'taken' || last === 'held') this.#count(replies);
-      else if (crisis) this.#crisisUnsent();
+      else if (crisis) this.#parts.log.write('crisis-unsent', { trace: place.trace });
       // Nothing will change a channel's mind about ordinary words; help is worth asking again.
       if (last === 'rejected') return crisis ? 'failed' : 'taken';
       return last;
     } catch (error) {
-      this.#fault('send', error);
+      this.#parts.log.write('send', { error, trace: place.trace });
       return 'failed';
     }
   }
@@ -110,21 +114,14 @@ export class Bot {
   }
 
   /** A card that keeps its buttons does no harm: pressed later it says that it is an old one. */
-  async #settleCards({ conversation, message }: Incoming, said: readonly Reply[], update: Update) {
+  async #settleCards({ conversation, message, trace }: Incoming, said: readonly Reply[], update: Update) {
     for (const activity of this.#cards.settle(conversation, message, said)) {
       try {
         await update(activity);
       } catch (error) {
-        this.#parts.metrics.faults.inc({ code: 'card-update' });
-        this.#parts.log.warn('an answered card kept its buttons', { code: 'card-update', error });
+        this.#parts.log.write('card-update', { error, trace });
       }
     }
-  }
-
-  #crisisUnsent(): void {
-    const code = 'crisis-unsent';
-    this.#parts.metrics.faults.inc({ code });
-    this.#parts.log.error('a crisis reply did not reach the channel', { code });
   }
 
   #count(replies: readonly Reply[]): void {
@@ -135,11 +132,6 @@ export class Bot {
       const { topics, helped } = reply.trace.value;
       for (const topic of topics) feedback.inc({ topic, helped: helped ? 'yes' : 'no' });
     }
-  }
-
-  #fault(code: string, error: unknown): void {
-    this.#parts.metrics.faults.inc({ code });
-    this.#parts.log.error('a turn met a fault', { code, error });
   }
 }
 

@@ -1,6 +1,12 @@
 /** The store refused, was busy for too long, or can't be reached. `cause` has the driver's own error. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
+  /** What the store, its driver or the operating system calls it, where that is known. */
+  readonly code: string | undefined;
+  constructor(message: string, { code, ...options }: ErrorOptions & { readonly code?: string } = {}) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 /** Wrong configuration. The message names every culprit and the mend, and is all an operator needs. */

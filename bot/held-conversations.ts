@@ -1,8 +1,10 @@
 import type { Memory } from '../dialogs/memory.ts';
 import { atLeast } from '../knowledge/risk/verdict.ts';
 import { lostConversation, type ConversationStore, type Found } from './conversation-store.ts';
+import type { Incoming } from './incoming.ts';
 import { LruMap } from './lru-map.ts';
 import type { Write } from './storage/storage.ts';
+import type { TraceContext } from './trace-context.ts';
 import { knownTurns, type TurnDocument } from './turn-document.ts';
 
 const mostHeld = 2_000;
@@ -17,6 +19,16 @@ interface Held {
   readonly at: number;
 }
 
+/** Whose turn it is, and in which trace. */
+type Turning = Pick<Incoming, 'conversation' | 'trace'>;
+
+/** What the store did not do, by the event that the log has for it. */
+export type StoreFault = (
+  event: 'storage-load' | 'storage-save' | 'storage-unreadable',
+  error: unknown,
+  trace: TraceContext | undefined,
+) => void;
+
 /** `held`: the store did not take it. `undeleted`: it was to be deleted, and may still be there. */
 export type Kept = 'saved' | 'conflict' | 'held' | 'undeleted';
 
@@ -26,24 +38,24 @@ export type Kept = 'saved' | 'conflict' | 'held' | 'undeleted';
  */
 export class HeldConversations {
   readonly #store: ConversationStore;
-  readonly #fault: (code: string, error: unknown) => void;
+  readonly #fault: StoreFault;
   readonly #held = new LruMap<string, Held>(mostHeld);
 
   /** `fault` is called with each failure of the store. */
-  constructor(store: ConversationStore, fault: (code: string, error: unknown) => void) {
+  constructor(store: ConversationStore, fault: StoreFault) {
     this.#store = store;
     this.#fault = fault;
   }
 
   /** Never rejects: without the store it is what is held here, or an empty memory. */
-  async load(key: string, now: Date): Promise<Found> {
+  async load({ conversation: key, trace }: Turning, now: Date): Promise<Found> {
     try {
       const found = await this.#store.load(key, now);
-      if (found.unreadable) this.#fault('storage-unreadable', undefined);
+      if (found.unreadable) this.#fault('storage-unreadable', undefined, trace);
       const held = this.#fresh(key, now);
       return held ? joined(found, held) : found;
     } catch (error) {
-      this.#fault('storage-load', error);
+      this.#fault('storage-load', error, trace);
       return this.held(key, now);
     }
   }
@@ -56,7 +68,7 @@ export class HeldConversations {
 
   /** Never rejects. Over what was found without the store nothing is saved, only held; `others` are never held. */
   async save(
-    key: string,
+    { conversation: key, trace }: Turning,
     found: Found,
     document: TurnDocument | undefined,
     now: Date,
@@ -68,7 +80,7 @@ export class HeldConversations {
       this.#held.delete(key);
       return 'saved';
     } catch (error) {
-      this.#fault('storage-save', error);
+      this.#fault('storage-save', error, trace);
       return this.hold(key, found, document, now);
     }
   }

@@ -1,4 +1,5 @@
 import type { Message } from '../dialogs/message.ts';
+import type { TraceContext } from './trace-context.ts';
 
 /** A message on its way through the turn: who said it and where, in keys that nothing else depends on. */
 export interface Incoming {
@@ -8,6 +9,8 @@ export interface Incoming {
   readonly activityId: string | undefined;
   readonly channelId: string;
   readonly message: Message;
+  /** Of the request that it came in; not known where nobody traces. */
+  readonly trace?: TraceContext | undefined;
   /** It came from the chat on our own page. */
   readonly onOwnSite?: boolean;
 }

@@ -8,6 +8,7 @@ import type { Delivery } from './connector/delivery.ts';
 import { invokeAnswer } from './invoke-answer.ts';
 import type { Log } from './log.ts';
 import { jsonBody } from './json-body.ts';
+import { traceOf, traceOfRequest, withTrace } from './request-trace.ts';
 import { answer } from './server.ts';
 
 export interface MessagesRouteParts {
@@ -30,7 +31,7 @@ export const addMessagesRoute = (server: Server, parts: MessagesRouteParts): voi
 };
 
 const take = async (parts: MessagesRouteParts, request: Request, response: Response): Promise<void> => {
-  const activity = readActivity(request.body, parts.production);
+  const activity = withTrace(readActivity(request.body, parts.production), traceOfRequest(request));
   const authorization = request.headers.authorization ?? '';
   const result = await inTimeForChannel(parts, activity, authorization);
   if (result?.body === undefined) response.send(result?.status ?? 200);
@@ -72,7 +73,7 @@ const run = async ({ bot, delivery }: MessagesRouteParts, context: TurnContext):
       const taken = await context.sendActivity({ ...reply });
       if (!isBuffered(activity)) sent?.(at, taken?.id);
     });
-    if (!isBuffered(activity)) return delivery.give(posts, crisis);
+    if (!isBuffered(activity)) return delivery.give(posts, crisis, traceOf(activity));
     for (const post of posts) await post();
     return 'held';
   };

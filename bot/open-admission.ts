@@ -1,6 +1,6 @@
 import { Admission, admissionLimits, type AdmissionLimits } from './admission.ts';
 import { LoopDelay } from './loop-delay.ts';
-import { addGauge, type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Admission by the process's own load, and the figures of both. */
 export const openAdmission = (
@@ -14,7 +14,7 @@ export const openAdmission = (
     loopDelay: () => delay.recent,
     refused,
   });
-  addGauge(metrics, 'bot_turns_under_way', 'Messages that are worked on or wait', () => admission.size);
-  addGauge(metrics, 'bot_loop_delay_seconds', 'How late work begins', () => delay.recent / 1_000);
+  metrics.turnsUnderWay.readFrom(() => admission.size);
+  metrics.loopDelay.readFrom(() => delay.recent / 1_000);
   return { admission, stop: () => delay.stop() };
 };

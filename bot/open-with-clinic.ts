@@ -17,7 +17,7 @@ export const openWithClinic = (
   const own = readOwn(knowledgeFolder);
   const milliseconds = Math.round(performance.now() - start);
   const count = own.entries.filter(({ group }) => group === 'clinic').length;
-  log.info(notes[own.learned], { count, milliseconds });
+  log.write(learnt[own.learned], { count, milliseconds });
   return openKnowledge(clinic, { ...options, own, keepsQuestions });
 };
 
@@ -30,10 +30,9 @@ const readOwn = (folder: string): ClinicKnowledge => {
   }
 };
 
-const notes = {
-  'nothing-new': 'the answers of KNOWLEDGE_DIR are in use',
-  found: 'the answers of KNOWLEDGE_DIR are in use',
-  kept: 'the questions of KNOWLEDGE_DIR were new or changed, and have been learned',
-  unkept:
-    'the questions of KNOWLEDGE_DIR have been learned, but dist/knowledge/data can not be written: each start will learn them again',
+const learnt = {
+  'nothing-new': 'clinic-knowledge',
+  found: 'clinic-knowledge',
+  kept: 'clinic-knowledge-learned',
+  unkept: 'clinic-knowledge-unkept',
 } as const;

@@ -11,18 +11,10 @@ export const exitCodes = { stopped: 0, fault: 1, configuration: 78 } as const;
  */
 export const watchProcess = (log: Log, stop: () => void): void => {
   process.on('unhandledRejection', (error) => {
-    log.error('a promise failed and nobody waited for it', {
-      code: 'unhandled-rejection',
-      error,
-      ...placeOf(error),
-    });
+    log.write('unhandled-rejection', { error, ...placeOf(error) });
   });
   process.on('uncaughtException', (error) => {
-    log.error('nothing is certain after this fault: the process stops', {
-      code: 'uncaught-exception',
-      error,
-      ...placeOf(error),
-    });
+    log.write('uncaught-exception', { error, ...placeOf(error) });
     stop();
   });
 };

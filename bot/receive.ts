@@ -5,6 +5,7 @@ import { ownDirectLine } from './direct-line/posted.ts';
 import { htmlText } from './html-text.ts';
 import type { Incoming } from './incoming.ts';
 import { isFeedback } from './invoke-answer.ts';
+import { traceOf } from './request-trace.ts';
 
 /** Two GSM-7 segments of a long message: 2 × 153 characters. */
 const smsPage = 306;
@@ -21,6 +22,7 @@ export const receive = (activity: Activity): Incoming | undefined => {
     activityId: idOf(activity),
     channelId: activity.channelId,
     message,
+    trace: traceOf(activity),
     onOwnSite: activity.serviceUrl === ownDirectLine,
   };
 };

@@ -3,6 +3,7 @@ import { connectionLimits, limitConnections, type ConnectionLimits } from './con
 import { BadRequest, Overloaded } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { traceOfRequest } from './request-trace.ts';
 
 /** Teams ids are about 130 characters; restify's own limit would cut them off. */
 const longestParameter = 1024;
@@ -56,7 +57,7 @@ export const answer =
       await handle(request, response);
     } catch (error) {
       const known = error instanceof BadRequest ? error : undefined;
-      if (!known) log.error('a request met a fault', { code: 'request', error });
+      if (!known) log.write('request', { error, trace: traceOfRequest(request) });
       if (known instanceof Overloaded) response.header('Retry-After', String(known.retryAfter));
       const message = known?.message ?? 'Something went wrong here. Please try again.';
       response.send(known?.status ?? 500, { error: { code: String(known?.status ?? 500), message } });
@@ -82,12 +83,12 @@ const plainly = (
   done();
 };
 
-const readiness = async ({ ready, metrics }: ServerParts, response: Response): Promise<void> => {
+const readiness = async ({ ready, log }: ServerParts, response: Response): Promise<void> => {
   try {
     await ready();
     response.send(200, { status: 'ready' });
   } catch {
-    metrics.faults.inc({ code: 'not-ready' });
+    log.write('not-ready');
     response.send(503, { status: 'storage does not answer' });
   }
 };

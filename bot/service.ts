@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Server } from 'restify';
 import type { OpenOptions } from '../knowledge/open.ts';
 import { createAdapter } from './adapter.ts';
@@ -12,7 +13,8 @@ import { createSendTo, type SendTo } from './connector/send-to.ts';
 import { closeServer } from './close-server.ts';
 import type { ConnectionLimits } from './connection-limits.ts';
 import { ConversationStore } from './conversation-store.ts';
-import { addDirectLine } from './direct-line/index.ts';
+import { countedLog } from './counted-log.ts';
+import { addDirectLine, type DirectLine } from './direct-line/index.ts';
 import type { Log } from './log.ts';
 import { addMessagesRoute } from './messages-route.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -23,6 +25,7 @@ import { createServer } from './server.ts';
 import { listen } from './listen.ts';
 import { openAdmission } from './open-admission.ts';
 import { openStorage } from './storage/index.ts';
+import { MeasuredStorage } from './storage/measured-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { KnownAddress } from './summary/known-address.ts';
 import { addSummaryRoute } from './summary/summary-route.ts';
@@ -61,13 +64,11 @@ export interface Service {
 }
 
 /** Puts the parts together: store, knowledge, turn, adapter, routes. */
-export const createService = async (
-  config: Config,
-  { log, clock, ...given }: Surroundings,
-): Promise<Service> => {
-  const storage = given.storage ?? (await openStore(config, log, clock));
+export const createService = async (config: Config, { clock, ...given }: Surroundings): Promise<Service> => {
   const metrics = createMetrics();
-  const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log, metrics));
+  const log = countedLog(given.log, metrics);
+  const storage = new MeasuredStorage(given.storage ?? (await openStore(config, log, clock)), metrics);
+  const knowledge = openWithClinic(config, log, standIns(given.knowledgeFolder, log));
   const { unanswered, ...questions } = openUnanswered(config, { metrics, log, clock });
   const store = new ConversationStore(storage, memoryLimit, config.memoryDays);
   const { admission, stop } = openAdmission(given.admission, metrics);
@@ -84,6 +85,7 @@ export const createService = async (
   addMessagesRoute(server, { adapter, bot, delivery, log, production, answerAfter: limits.answerAfter });
   const { memoryDays, storageUrl, keepUnanswered, azureDirectLine: azure, directLineKey: key } = config;
   const directLine = await addDirectLine(server, { bot, log, clock, storage, key, origins, azure });
+  readGauges(metrics, server, directLine);
   addPages(server, { log, knowledge, origins, memoryDays, storageUrl, keepUnanswered, chatAt: azure?.url });
   addSummaryRoute(server, { log, knowledge, storage });
   const stopSweeping = sweepHourly(storage, clock, log);
@@ -102,25 +104,29 @@ export const createService = async (
   };
 };
 
-/** What can't be read and can be done without is logged and counted; the rest still answers danger. */
-const standIns = (folder: string | undefined, log: Log, metrics: Metrics): OpenOptions => ({
+/** Figures that are read when somebody asks for them. */
+const readGauges = (
+  { connections, websiteStreams, websiteChats }: Metrics,
+  { server }: Server,
+  line: DirectLine,
+) => {
+  const count = promisify(server.getConnections.bind(server));
+  connections.readFrom(async () => (await count()) ?? 0);
+  websiteStreams.readFrom(() => line.streams);
+  websiteChats.readFrom(() => line.chats);
+};
+
+/** What can't be read and can be done without is logged; the rest still answers danger. */
+const standIns = (folder: string | undefined, log: Log): OpenOptions => ({
   ...(folder ? { folder } : {}),
-  onMissing: ({ message }) => {
-    metrics.faults.inc({ code: 'knowledge' });
-    log.error(`${message} Until then danger is answered, and other questions are not.`, {
-      code: 'knowledge',
-    });
-  },
+  onMissing: (error) => log.write('knowledge', { error }),
 });
 
 /** A store that is away does not keep anyone from an answer: the service starts without its memory. */
 const openStore = async (config: Config, log: Log, clock: () => Date): Promise<Storage> => {
   const storage = await openStorage(config.storageUrl, { ...config.storageOptions, clock });
   await storage.ping().catch((error: unknown) => {
-    log.warn('the store does not answer yet: until it does, nothing is remembered', {
-      code: 'storage',
-      error,
-    });
+    log.write('storage-away', { error });
   });
   return storage;
 };
@@ -141,8 +147,8 @@ const sweepHourly = (storage: Storage, clock: () => Date, log: Log): (() => void
 const sweep = async (storage: Storage, clock: () => Date, log: Log): Promise<void> => {
   try {
     const count = await storage.sweep(clock());
-    if (count > 0) log.info('expired conversations removed', { count });
+    if (count > 0) log.write('expired', { count });
   } catch (error) {
-    log.warn('expired conversations could not be removed', { code: 'sweep', error });
+    log.write('sweep', { error });
   }
 };

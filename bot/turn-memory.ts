@@ -1,4 +1,4 @@
-import { converse } from '../dialogs/converse.ts';
+import { converse, type Conversed } from '../dialogs/converse.ts';
 import type { Memory } from '../dialogs/memory.ts';
 import { noOutside, type Outside } from '../dialogs/outside.ts';
 import type { Reply } from '../dialogs/reply.ts';
@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts';
 import { outsideOf, type PublicAddress } from './summary/summary-address.ts';
 import { summaryWrites } from './summary/summary-document.ts';
 import { owed, withAnswered, withFailed, withSent, type AnsweredTurn } from './turn-document.ts';
+import { decisionOf, type Decision } from './turn-outcome.ts';
 import type { Unanswered } from './unanswered.ts';
 
 export interface TurnMemoryParts {
@@ -32,6 +33,8 @@ export interface TurnMemoryParts {
 /** Overlapping processes may win the race for a document; one of them always does, so a few tries are plenty. */
 const mostTries = 20;
 
+const resent: Decision = { outcome: 'resent', tier: undefined };
+
 /** What a turn has to say, and what earlier turns could not. */
 export interface Said {
   readonly replies: readonly Reply[];
@@ -39,12 +42,7 @@ export interface Said {
   readonly late: readonly AnsweredTurn[];
   /** The store was away: it can't be told either that the replies were sent. */
   readonly lost: boolean;
-}
-
-/** What a message makes of a conversation. */
-interface Conversed {
-  readonly memory: Memory | undefined;
-  readonly replies: readonly Reply[];
+  readonly decision: Decision;
 }
 
 /** Converses with what is remembered, and remembers: each message once, however often it comes. */
@@ -54,49 +52,51 @@ export class TurnMemory {
 
   constructor(parts: TurnMemoryParts) {
     this.#parts = parts;
-    this.#held = new HeldConversations(parts.store, (code, error) => {
-      parts.metrics.faults.inc({ code });
-      parts.log.error('the store did not do its work', { code, error });
-    });
+    this.#held = new HeldConversations(parts.store, (event, error, trace) =>
+      parts.log.write(event, { error, trace }),
+    );
   }
 
   /** Converses and saves memory and replies together; a message that was answered before gets those replies. */
   async remember(incoming: Incoming): Promise<Said> {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const found = await this.#held.load(incoming.conversation, this.#parts.clock());
+      const found = await this.#held.load(incoming, this.#parts.clock());
       const before = found.document.answered.find(({ id }) => id === incoming.activityId);
       const late = this.#late(incoming, found);
-      if (before) return { ...before, late, lost: found.lost };
+      if (before) return { ...before, late, lost: found.lost, decision: resent };
       const conversed = await this.#converse(incoming, found);
       if (conversed) {
-        const { memory: after, replies } = conversed;
+        const { memory: after, replies, step } = conversed;
         const turn = { incoming, before: found.document.memory, after, replies };
         this.#parts.unanswered?.note(turn, this.#parts.clock());
-        return { replies, sent: false, late, lost: found.lost };
+        const decision = decisionOf(replies, step);
+        return { replies, sent: false, late, lost: found.lost, decision };
       }
       this.#parts.metrics.conflicts.inc();
     }
-    return { replies: this.withoutStore(incoming), sent: false, late: [], lost: true };
+    return { ...this.withoutStore(incoming), sent: false, late: [], lost: true };
   }
 
   /** What is said to a message by what the process knows, without the store. */
-  withoutStore(incoming: Incoming): readonly Reply[] {
+  withoutStore(incoming: Incoming): Pick<Said, 'replies' | 'decision'> {
     const now = this.#parts.clock();
     const found = this.#held.held(incoming.conversation, now);
-    return this.#answer(incoming, found.document.memory, now).replies;
+    const { replies, step } = this.#answer(incoming, found.document.memory, now);
+    return { replies, decision: decisionOf(replies, step) };
   }
 
   /** Notes how giving the replies ended. A lost mark costs at most one identical reply more. */
-  async mark({ conversation, activityId }: Incoming, { late, lost }: Said, outcome: Outcome): Promise<void> {
+  async mark(incoming: Incoming, { late, lost }: Said, outcome: Outcome): Promise<void> {
+    const { conversation, activityId } = incoming;
     if (outcome === 'held' || (activityId === undefined && late.length === 0)) return;
     const now = this.#parts.clock();
-    const found = lost ? this.#held.held(conversation, now) : await this.#held.load(conversation, now);
+    const found = lost ? this.#held.held(conversation, now) : await this.#held.load(incoming, now);
     const ids = [...late.map(({ id }) => id), ...(activityId === undefined ? [] : [activityId])];
     const { answered } = found.document;
     if (!answered.some(({ id }) => ids.includes(id))) return;
     const marked =
       outcome === 'taken' ? withSent(answered, ids) : withFailed(answered, activityId ?? '', now);
-    await this.#held.save(conversation, found, { ...found.document, answered: marked }, now);
+    await this.#held.save(incoming, found, { ...found.document, answered: marked }, now);
   }
 
   /** What could not be given of earlier messages. Beside a crisis reply it would be in the way, and is let go. */
@@ -115,7 +115,7 @@ export class TurnMemory {
     else this.#parts.forgotten?.(conversation);
     const pages = summaryWrites(before, memory, now);
     const document = documentOf(incoming, found, conversed);
-    const kept = await this.#held.save(conversation, found, document, now, pages);
+    const kept = await this.#held.save(incoming, found, document, now, pages);
     if (kept === 'conflict') return undefined;
     // What was not deleted must not be called deleted; nor is a page named that was not written.
     if (kept === 'undeleted') return this.#answer(incoming, { ...before, lost: true }, now);
@@ -140,7 +140,7 @@ export class TurnMemory {
   }
 }
 
-const documentOf = ({ activityId }: Incoming, found: Found, { memory, replies }: Conversed) => {
+const documentOf = ({ activityId }: Incoming, found: Found, { memory, replies }: Omit<Conversed, 'step'>) => {
   const { answered } = found.document;
   if (memory === undefined) return undefined;
   const turn = activityId === undefined ? undefined : { id: activityId, sent: false, replies };

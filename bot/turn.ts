@@ -8,6 +8,7 @@ import { Pace } from './pace.ts';
 import { KeyedQueue } from './queue.ts';
 import { RiskGate } from './risk-gate.ts';
 import { TurnMemory, type TurnMemoryParts } from './turn-memory.ts';
+import type { Decision } from './turn-outcome.ts';
 
 /** Hands replies to the channel; never rejects. */
 export type Send = (replies: readonly Reply[]) => Promise<Outcome>;
@@ -36,21 +37,21 @@ export class TurnRunner {
   }
 
   /**
-   * Resolves once the replies are given, or given up. The crisis reply is on its way before anything else begins.
+   * Resolves to what was decided once the replies are given, or given up. The crisis reply is on its way before anything else begins.
    * Rejects with Overloaded where there is no room, unless the message may be about danger: that is always answered.
    */
-  async run(incoming: Incoming, send: Send): Promise<void> {
+  async run(incoming: Incoming, send: Send): Promise<Decision> {
     const { urgent, danger } = this.#gate.judge(incoming);
     const first = urgent && this.#sendUrgent(incoming, () => send([urgent]));
     const place = this.#admission.enter(incoming.conversation, danger);
     if (place.kind === 'full') {
-      if (danger) return void (await (first ?? send(this.#memory.withoutStore(incoming))));
+      if (danger) return this.#helpAtOnce(incoming, send, first);
       await pause(place.refuseAfter);
       throw place.why;
     }
     try {
       if (!danger) await this.#pace.next();
-      await this.#queue.run(incoming.conversation, () => this.#take(incoming, send, urgent, first));
+      return await this.#queue.run(incoming.conversation, () => this.#take(incoming, send, urgent, first));
     } finally {
       place.leave();
     }
@@ -66,16 +67,28 @@ export class TurnRunner {
     send: Send,
     urgent: CrisisReply | undefined,
     first: Promise<Outcome> | undefined,
-  ): Promise<void> {
+  ): Promise<Decision> {
     const said = await this.#memory.remember(incoming);
-    const { replies, sent, late } = said;
+    const { replies, sent, late, decision } = said;
     const helped = await first;
-    if (sent) return;
+    if (sent) return decision;
     const rest = urgent === undefined ? replies : replies.filter((reply) => !isSaid(reply, urgent));
     const before = replies.some(isCrisis) ? [] : late.flatMap((turn) => turn.replies);
     // Where even help does not get through, all of it waits for the next message.
     const outcome = helped === 'failed' ? helped : await send([...before, ...rest]);
     await this.#memory.mark(incoming, said, outcome);
+    return decision;
+  }
+
+  /** Danger is answered also where there is no place for its message. */
+  async #helpAtOnce(incoming: Incoming, send: Send, first: Promise<Outcome> | undefined): Promise<Decision> {
+    if (first) {
+      await first;
+      return { outcome: 'crisis', tier: 'immediate' };
+    }
+    const { replies, decision } = this.#memory.withoutStore(incoming);
+    await send(replies);
+    return decision;
   }
 
   /** A resend of the same message waits for the first one's end, and is helped anew only where that one was not. */

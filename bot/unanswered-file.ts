@@ -59,7 +59,7 @@ export class UnansweredFile {
     this.#work = this.#work
       .then(task)
       .catch((error: unknown) => {
-        if (!this.#failed) this.#log.warn('questions can not be kept', { code: 'unanswered', error });
+        if (!this.#failed) this.#log.write('unanswered', { error });
         this.#failed = true;
       })
       .finally(() => (this.#waiting -= 1));

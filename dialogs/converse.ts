@@ -29,7 +29,7 @@ import { welcome } from './welcome.ts';
  * Who is asked first. Safety stands before all that could take the message away from it; `session` and
  * `shownChoices` only add to what is remembered.
  */
-const steps = [
+const steps = {
   session,
   shownChoices,
   safety,
@@ -45,7 +45,14 @@ const steps = [
   feedback,
   commands,
   smallTalk,
-];
+  answers,
+};
+export type StepName = keyof typeof steps;
+
+/** `step`: the one that took the message. */
+export interface Conversed extends Outcome {
+  readonly step: StepName;
+}
 
 /**
  * One turn of the conversation: what is said to a message, and what is remembered after it.
@@ -57,14 +64,17 @@ export const converse = (
   knowledge: Knowledge,
   now: Date,
   outside: Outside = noOutside,
-): Outcome => {
+): Conversed => {
   const turn = newTurn(memory, message, knowledge, now, outside);
-  const { memory: after, replies } = chain(steps, answers)(turn);
+  const { memory: after, replies, step } = inOrder(turn);
   return {
     memory: after && { ...withSummaryInForce(after), lastAt: now.toISOString() },
     replies: [...replies, ...missingTraces(turn, replies)],
+    step,
   };
 };
+
+const inOrder = chain(steps);
 
 const newTurn = (
   memory: Memory,

@@ -34,18 +34,26 @@ export interface Outcome {
 /** One way of taking a message: answers it, or asks `next` (with what it changed) and may add to that. */
 export type Step = (turn: Turn, next: (turn: Turn) => Outcome) => Outcome;
 
-/** The first step decides whether the second is asked, and so on; the last one must answer. */
-export const chain =
-  (steps: readonly Step[], last: (turn: Turn) => Outcome) =>
-  (turn: Turn): Outcome => {
+/**
+ * The first step decides whether the second is asked, and so on; the last one must answer. `step` of the outcome
+ * names the last one that was asked: it took the message.
+ */
+export const chain = <Name extends string>(steps: Readonly<Record<Name, Step>>) => {
+  const names = Object.keys(steps) as Name[];
+  return (turn: Turn): Outcome & { readonly step: Name } => {
+    const asked = new Set<Name>();
     const from =
       (index: number) =>
       (current: Turn): Outcome => {
-        const step = steps[index];
-        return step === undefined ? last(current) : step(current, from(index + 1));
+        const name = names[index];
+        if (name === undefined) throw new Error('the last step did not answer');
+        asked.add(name);
+        return steps[name](current, from(index + 1));
       };
-    return from(0)(turn);
+    const outcome = from(0)(turn);
+    return { ...outcome, step: names.findLast((name) => asked.has(name)) as Name };
   };
+};
 
 /** A text with its `{name}` places filled in. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>

@@ -6,6 +6,7 @@ import type { Clinic } from './clinic.ts';
 import { createMatcher } from './faq/create-matcher.ts';
 import type { FaqMatcher } from './faq/matcher.ts';
 import { deserialise } from './faq/serialise.ts';
+import { KnowledgeFileError } from './knowledge-file-error.ts';
 import type { Knowledge } from './knowledge.ts';
 import { deserialiseRiskData } from './risk/artefact.ts';
 import { createAssessor, type RiskAssessor } from './risk/assessor.ts';
@@ -97,10 +98,10 @@ const orElse = <T>({ onMissing }: OpenOptions, open: () => T, standIn: () => T):
 const read = <T>(name: string, { folder = artefactFolder() }: OpenOptions, make: (bytes: Buffer) => T): T => {
   const file = join(folder, name);
   const mend = `delete the folder ${folder} and run "npm run build".`;
-  if (!existsSync(file)) throw new Error(`${file} is missing: ${mend}`);
+  if (!existsSync(file)) throw new KnowledgeFileError(`${file} is missing: ${mend}`);
   try {
     return make(readFileSync(file));
   } catch (cause) {
-    throw new Error(`${file} is damaged: ${mend}`, { cause });
+    throw new KnowledgeFileError(`${file} is damaged: ${mend}`, { cause });
   }
 };

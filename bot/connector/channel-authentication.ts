@@ -9,8 +9,11 @@ import {
 import type { Activity } from 'botbuilder';
 import { BadRequest } from '../errors.ts';
 import { LruMap } from '../lru-map.ts';
+import { traceOf } from '../request-trace.ts';
+import type { TraceContext } from '../trace-context.ts';
 import type { Guard } from './guard.ts';
 import type { MayAnswer } from './service-hosts.ts';
+import { tracedConnector } from './traced-connector.ts';
 
 /** A clinic's bot speaks to a handful of connectors; more than this would be an attempt to fill memory. */
 const mostClients = 100;
@@ -41,7 +44,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
       audience,
       callerId: '',
       claimsIdentity,
-      connectorFactory: this.createConnectorFactory(claimsIdentity),
+      connectorFactory: this.createConnectorFactory(claimsIdentity, traceOf(activity)),
     };
   }
 
@@ -49,8 +52,12 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     return Promise.reject(new BadRequest(401, 'Streaming connections are not taken.'));
   }
 
-  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    const create = (url: string, audience?: string) => this.#connector(identity, url, audience);
+  /** The clients are shared; what calls of one trace need is put around them. */
+  override createConnectorFactory(identity: ClaimsIdentity, trace?: TraceContext): ConnectorFactory {
+    const create = async (url: string, audience?: string) => {
+      const client = await this.#connector(identity, url, audience);
+      return trace === undefined ? client : tracedConnector(client, trace);
+    };
     return new (class extends ConnectorFactory {
       override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
         return create(serviceUrl, audience);

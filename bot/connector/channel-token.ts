@@ -1,17 +1,6 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
+import type { RefusalReason } from './refusal-reasons.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
-
-/** Why a request is not from a channel. Never told to the caller; counted under these names. */
-export type RefusalReason =
-  | 'no-token'
-  | 'malformed'
-  | 'key'
-  | 'signature'
-  | 'time'
-  | 'issuer'
-  | 'audience'
-  | 'endorsement'
-  | 'service-url';
 
 /** A token does not prove that the activity is from the channel that it names. */
 export class TokenRefused extends Error {

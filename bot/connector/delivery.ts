@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { DeliveryLimits } from './delivery-limits.ts';
+import type { TraceContext } from '../trace-context.ts';
 import { SendFault, type SendState } from './send-fault.ts';
 import { SignInRefused } from './sign-in.ts';
 
@@ -15,6 +16,7 @@ interface Effort {
   readonly pauses: readonly number[];
   /** No try begins after this, on the clock of `now`. */
   readonly until: number;
+  readonly trace: TraceContext | undefined;
 }
 
 export interface DeliveryParts {
@@ -39,10 +41,10 @@ export class Delivery {
   }
 
   /** Resolves once all are through or one of them is given up; those after it are not tried then. */
-  async give(posts: readonly Post[], crisis: boolean): Promise<Delivered> {
+  async give(posts: readonly Post[], crisis: boolean, trace?: TraceContext): Promise<Delivered> {
     const { limits, now } = this.#parts;
     const { pauses, within } = crisis ? limits.crisis : limits.ordinary;
-    const effort = { crisis, pauses, until: now() + within };
+    const effort = { crisis, pauses, until: now() + within, trace };
     for (const post of posts) {
       const state = await this.#tryAll(post, effort);
       this.#parts.metrics.sends.inc({ outcome: state });
@@ -60,7 +62,7 @@ export class Delivery {
       } catch (error) {
         const fault = error instanceof SendFault ? error : new SendFault('rejected', { cause: error });
         const pause = this.#pauseBefore(tries, fault, effort);
-        if (pause === undefined) return this.#giveUp(fault, tries + 1);
+        if (pause === undefined) return this.#giveUp(fault, tries + 1, effort.trace);
         this.#parts.metrics.sendRetries.inc();
         await this.#parts.pause(pause);
       }
@@ -79,17 +81,11 @@ export class Delivery {
     return crisis && now + least <= until ? least : undefined;
   }
 
-  #giveUp(fault: SendFault, count: number): SendState {
+  #giveUp(fault: SendFault, count: number, trace: TraceContext | undefined): SendState {
     const signIn = fault.cause instanceof SignInRefused;
-    const code = signIn ? 'sign-in' : `send-${fault.state}`;
-    this.#parts.metrics.faults.inc({ code });
+    const event = signIn ? 'sign-in' : (`send-${fault.state}` as const);
     const status = fault.status === undefined ? {} : { status: fault.status };
-    this.#parts.log.error(
-      signIn
-        ? 'no reply can be sent: check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId'
-        : 'a connector did not take a reply',
-      { code, count, ...status, error: fault.cause },
-    );
+    this.#parts.log.write(event, { count, ...status, error: fault.cause, trace });
     return fault.state;
   }
 }

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { BadRequest } from '../errors.ts';
 import { checkChannelToken, TokenRefused, type ChannelTokenParts } from './channel-token.ts';
+import type { RefusalReason } from './refusal-reasons.ts';
 import type { Refusals } from './refusals.ts';
 import type { MayAnswer } from './service-hosts.ts';
 import { KeysUnavailable } from './signing-keys.ts';
@@ -73,7 +74,7 @@ export class ChannelGuard implements Guard {
     }
   }
 
-  #refused(reason: string, status: number, sentence: string): BadRequest {
+  #refused(reason: RefusalReason, status: number, sentence: string): BadRequest {
     this.#parts.refusals.add(reason);
     return new BadRequest(status, sentence);
   }

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { RefusalReason } from './refusal-reasons.ts';
 
 export interface RefusalsParts {
   readonly log: Log;
@@ -20,13 +21,13 @@ export class Refusals {
     this.#parts = parts;
   }
 
-  add(reason: string): void {
+  add(reason: RefusalReason): void {
     const { log, metrics, clock } = this.#parts;
     metrics.refusals.inc({ reason });
     this.#unlogged += 1;
     const now = clock().getTime();
     if (now - this.#lastLogged < silence) return;
-    log.warn('requests are refused', { code: `refused-${reason}`, count: this.#unlogged });
+    log.write('refused', { code: reason, count: this.#unlogged });
     this.#lastLogged = now;
     this.#unlogged = 0;
   }

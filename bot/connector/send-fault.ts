@@ -6,6 +6,11 @@
  */
 export type SendState = 'not-taken' | 'unknown' | 'rejected';
 
+/** How giving a reply to a connector may end. */
+export const sendOutcomes = ['taken', 'not-taken', 'unknown', 'rejected'] as const satisfies (
+  'taken' | SendState
+)[];
+
 /** A reply was not confirmed by the connector. `wait`: how long it asked to be left alone, in milliseconds. */
 export class SendFault extends Error {
   override readonly name = 'SendFault';

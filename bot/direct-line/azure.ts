@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
+import { traceOfRequest } from '../request-trace.ts';
+import type { TraceContext } from '../trace-context.ts';
 import { routeOf, type Answer } from './call.ts';
 import { clientAddress } from './client-address.ts';
 import { DirectLineError } from './direct-line-error.ts';
@@ -35,7 +37,7 @@ export const addAzureTokens = (server: Server, parts: AzureParts): void => {
   const limit = new RateLimit(tokensAMinute, minute, clock);
   const token = async (request: Request): Promise<Answer> => {
     allow(limit.take(clientAddress(request)));
-    return { status: 200, body: await exchange(parts, originOf(request).origin) };
+    return { status: 200, body: await exchange(parts, originOf(request).origin, traceOfRequest(request)) };
   };
   server.post('/api/directline/token', routeOf(token, log, origins));
   const preflight = async () => ({ status: 204, body: {} });
@@ -43,12 +45,16 @@ export const addAzureTokens = (server: Server, parts: AzureParts): void => {
 };
 
 /** A token for one visitor; `domain` tells the page where it holds. */
-const exchange = async ({ azure, log, origins }: AzureParts, own: string): Promise<object> => {
+const exchange = async (
+  { azure, log, origins }: AzureParts,
+  own: string,
+  trace: TraceContext,
+): Promise<object> => {
   const response = await ask(azure, {
     user: { id: `dl_${randomUUID()}` },
     trustedOrigins: [own, ...origins.filter(isOrigin)],
   });
-  if (!response.ok) throw refused(response, log);
+  if (!response.ok) throw refused(response, log, trace);
   const parsed = answerSchema.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) throw unusable();
   return { ...parsed.data, domain: `${azure.url}/v3/directline` };
@@ -72,8 +78,8 @@ const ask = async ({ secret, url }: AzureDirectLine, body: object): Promise<Resp
 };
 
 /** A busy Azure may be asked again soon; with a wrong secret an operator has to do something. */
-const refused = ({ status, headers }: Response, log: Log): DirectLineError => {
-  log.error('Azure gave no Direct Line token: check DIRECT_LINE_SECRET', { code: 'azure-token', status });
+const refused = ({ status, headers }: Response, log: Log, trace: TraceContext): DirectLineError => {
+  log.write('azure-token', { status, trace });
   if (status !== 429) return unusable();
   const wait = Number(headers.get('retry-after')) || 30;
   return new DirectLineError(503, 'ServiceUnavailable', 'The chat is busy. Please try again soon.', wait);

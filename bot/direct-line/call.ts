@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { BadRequest } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { traceOfRequest } from '../request-trace.ts';
 import { DirectLineError } from './direct-line-error.ts';
 
 /** What a call answers: the status and the JSON body. */
@@ -34,13 +35,12 @@ export const routeOf =
       const { status, body } = await call(request);
       response.send(status, body);
     } catch (error) {
-      refuse(response, error, log);
+      if (!(error instanceof BadRequest)) log.write('direct-line', { error, trace: traceOfRequest(request) });
+      refuse(response, error);
     }
   };
 
-const refuse = (response: Response, error: unknown, log: Log): void => {
-  if (!(error instanceof BadRequest))
-    log.error('a Direct Line call met a fault', { code: 'direct-line', error });
+const refuse = (response: Response, error: unknown): void => {
   const { status, message } =
     error instanceof BadRequest
       ? error

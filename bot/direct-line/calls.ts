@@ -1,5 +1,6 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'restify';
+import { traceOfRequest } from '../request-trace.ts';
 import type { Answer } from './call.ts';
 import { clientAddress } from './client-address.ts';
 import type { ConversationLogs } from './conversation-logs.ts';
@@ -67,7 +68,7 @@ export class Calls {
     const chat = this.#chat(request);
     const locale = readLocale(await readJson(request));
     (await this.#parts.logs.openRestored(chat)).beginAnew();
-    const first = this.#parts.turns.arrive(chat, locale);
+    const first = this.#parts.turns.arrive(chat, traceOfRequest(request), locale);
     return { status: first ? 201 : 200, body: this.#withStream(request, chat, '0') };
   };
 
@@ -76,7 +77,7 @@ export class Calls {
     const watermark = watermarkOf(request);
     await this.#parts.logs.openRestored(chat);
     // A page that was reloaded has nothing to show: where the log is gone too, the bot greets again.
-    if (watermark === '0') this.#parts.turns.arrive(chat);
+    if (watermark === '0') this.#parts.turns.arrive(chat, traceOfRequest(request));
     return { status: 200, body: this.#withStream(request, chat, watermark) };
   };
 
@@ -93,7 +94,8 @@ export class Calls {
     if (ignored.includes(posted.type)) return { status: 200, body: { id: `${chat.conv}|${randomUUID()}` } };
     if (posted.type !== 'message')
       throw new DirectLineError(400, 'BadArgument', 'type: only messages are taken.');
-    return { status: 200, body: { id: await this.#parts.turns.say(chat, posted) } };
+    const id = await this.#parts.turns.say(chat, posted, traceOfRequest(request));
+    return { status: 200, body: { id } };
   };
 
   /** Not part of Direct Line: the visitor throws the chat away. */

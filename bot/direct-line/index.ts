@@ -37,6 +37,10 @@ export interface DirectLineParts {
 export interface DirectLine {
   /** Forgets the words of a conversation; the key is that of its document in the store. */
   forget(conversation: string): void;
+  /** How many streams are open. */
+  readonly streams: number;
+  /** How many chats are in memory. */
+  readonly chats: number;
   /** Ends the streams. */
   close(): void;
   /** Stores what is still to be stored. Call it once no turn is under way. */
@@ -48,7 +52,13 @@ export const addDirectLine = async (server: Server, parts: DirectLineParts): Pro
   const { azure } = parts;
   if (azure === undefined) return addOwn(server, parts);
   addAzureTokens(server, { ...parts, azure });
-  return { forget: () => undefined, close: () => undefined, flush: async () => undefined };
+  return {
+    streams: 0,
+    chats: 0,
+    forget: () => undefined,
+    close: () => undefined,
+    flush: async () => undefined,
+  };
 };
 
 const addOwn = async (server: Server, parts: DirectLineParts): Promise<DirectLine> => {
@@ -62,6 +72,12 @@ const addOwn = async (server: Server, parts: DirectLineParts): Promise<DirectLin
   const stream = addStream(server.server, { tokens, logs, limits });
   const sweeper = setInterval(() => logs.sweep(), sweepEvery).unref();
   return {
+    get streams() {
+      return stream.size;
+    },
+    get chats() {
+      return logs.count;
+    },
     forget: (conversation) => logs.find(conversation.replace(/^directline\//, ''))?.clear(),
     close: () => {
       clearInterval(sweeper);

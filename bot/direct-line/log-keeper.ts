@@ -156,7 +156,7 @@ export class LogKeeper {
   }
 
   #warn(error: unknown): void {
-    this.#parts.log.warn('chats of the website are not stored for now', { code: 'chat-log', error });
+    this.#parts.log.write('chat-log', { error });
   }
 
   #now(): number {

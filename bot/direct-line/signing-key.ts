@@ -19,10 +19,7 @@ export const signingKey = async (storage: Storage, log: Log): Promise<string> =>
   try {
     return await inTime(kept(storage, drawn), patience, () => new Error('the store takes too long'));
   } catch (error) {
-    log.warn('open chats will not outlive a restart: the store did not take the key', {
-      code: 'signing-key',
-      error,
-    });
+    log.write('signing-key', { error });
     return drawn;
   }
 };

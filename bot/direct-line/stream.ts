@@ -35,13 +35,19 @@ export interface StreamParts {
   readonly limits: StreamLimits;
 }
 
+export interface Streams {
+  /** How many are open. */
+  readonly size: number;
+  close(): void;
+}
+
 interface Wanted {
   readonly log: ConversationLog;
   readonly watermark: string;
 }
 
 /** Opens the streams of conversations. Every other upgrade ends at once: one left alone holds its socket for minutes. */
-export const addStream = (server: Server, parts: StreamParts): { close(): void } => {
+export const addStream = (server: Server, parts: StreamParts): Streams => {
   const { limits } = parts;
   const options = { maxPayload: largestFrame, perMessageDeflate: false, autoPong: false, closeTimeout };
   const sockets = new WebSocketServer({ noServer: true, ...options });
@@ -62,6 +68,9 @@ export const addStream = (server: Server, parts: StreamParts): { close(): void }
   server.on('upgrade', take);
   const beat = setInterval(() => sockets.clients.forEach(checkAlive), limits.heartbeat).unref();
   return {
+    get size() {
+      return sockets.clients.size;
+    },
     close: () => {
       clearInterval(beat);
       for (const socket of sockets.clients) socket.terminate();

@@ -3,6 +3,8 @@ import type { Deliver } from '../bot.ts';
 import { Overloaded } from '../errors.ts';
 import { inTime } from '../in-time.ts';
 import type { Log } from '../log.ts';
+import { traceOf, withTrace } from '../request-trace.ts';
+import type { TraceContext } from '../trace-context.ts';
 import type { ConversationLogs } from './conversation-logs.ts';
 import { DirectLineError } from './direct-line-error.ts';
 import { addressed, arrivalOf, idOf, messageOf, replyOf, type Posted } from './posted.ts';
@@ -31,30 +33,30 @@ export class Turns {
   }
 
   /** The bot hears once of a visitor who comes. Nobody waits for its greeting. Resolves to whether it was the first time. */
-  arrive(chat: Chat, locale?: string): boolean {
+  arrive(chat: Chat, trace: TraceContext, locale?: string): boolean {
     const { logs, clock } = this.#parts;
     const log = logs.open(chat);
     if (log.started) return false;
     log.started = true;
-    void this.#run(arrivalOf(chat, locale, clock()), chat).catch(() => undefined);
+    void this.#run(withTrace(arrivalOf(chat, locale, clock()), trace), chat).catch(() => undefined);
     return true;
   }
 
   /** Resolves to the message's id once the bot is done with it. A resend joins the turn of the first. */
-  async say(chat: Chat, posted: Posted): Promise<string> {
+  async say(chat: Chat, posted: Posted, trace: TraceContext): Promise<string> {
     const id = idOf(chat.conv, posted);
     const log = this.#parts.logs.open(chat);
-    const turn = log.turns.get(id) ?? this.#begin(id, chat, posted);
+    const turn = log.turns.get(id) ?? this.#begin(id, chat, posted, trace);
     await inTime(turn, this.#parts.turnLimit, late);
     return id;
   }
 
   /** A turn that failed is forgotten, so that a resend of the message tries again. */
-  #begin(id: string, chat: Chat, posted: Posted): Promise<void> {
+  #begin(id: string, chat: Chat, posted: Posted, trace: TraceContext): Promise<void> {
     const log = this.#parts.logs.open(chat);
     const message = messageOf(id, chat, posted, this.#parts.clock());
     if (!log.has(id)) log.append([message]);
-    const turn = this.#run(addressed(message), chat);
+    const turn = this.#run(withTrace(addressed(message), trace), chat);
     log.turns.set(id, turn);
     turn.catch(() => log.turns.delete(id));
     return turn;
@@ -71,7 +73,7 @@ export class Turns {
     } catch (error) {
       if (error instanceof Overloaded)
         throw new DirectLineError(error.status, 'ServiceUnavailable', error.message, error.retryAfter);
-      log.error('the bot failed on a message of the website', { code: 'direct-line-turn', error });
+      log.write('direct-line-turn', { error, trace: traceOf(activity) });
       throw new DirectLineError(502, 'BotError', 'The bot could not answer. Please try again.');
     }
   }

@@ -29,8 +29,7 @@ export interface PageRouteParts extends PageSenderParts, Keeping {
 export const addPages = (server: Server, parts: PageRouteParts): void => {
   const { log } = parts;
   const assets = readAssets(projectRoot());
-  if (assets.webChat === undefined)
-    log.warn('the page has no chat: build again to fetch Web Chat', { code: 'webchat' });
+  if (assets.webChat === undefined) log.write('webchat');
   const { knowledge } = parts;
   const chat = {
     knowledge,

@@ -49,6 +49,7 @@ export const toStorageError = (error: unknown): StorageError => {
   const code = blobCode(error);
   return new StorageError(sentences[code] ?? `Azure Blob Storage refused the work (${code})`, {
     cause: error,
+    code,
   });
 };
 

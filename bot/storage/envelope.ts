@@ -50,6 +50,7 @@ export const unseal = (
   if (!key)
     throw new StorageError(
       `it was encrypted with the key "${envelope.key}", which is not in the list: add it`,
+      { code: 'key' },
     );
   const decipher = createDecipheriv(algorithm, key.secret, envelope.nonce, { authTagLength: sealLength })
     .setAAD(context(key.id, name))
@@ -60,7 +61,7 @@ export const unseal = (
   } catch (cause) {
     throw new StorageError(
       `the key "${key.id}" does not open it: it was encrypted with another key of that id, or changed since`,
-      { cause },
+      { cause, code: 'key' },
     );
   }
 };

@@ -62,7 +62,7 @@ export const toStorageError = (error: unknown): StorageError => {
   if (error instanceof StorageError) return error;
   if (error instanceof ConfigError) return new StorageError(error.message, { cause: error });
   const code = codeOf(error);
-  return new StorageError(sentences[code] ?? `PostgreSQL refused the work (${code})`, { cause: error });
+  return new StorageError(sentences[code] ?? `PostgreSQL refused the work (${code})`, { cause: error, code });
 };
 
 /** The sentence for an error that only a change of the configuration mends; undefined for one that may pass. */

@@ -37,7 +37,7 @@ export const isBusy = (error: unknown): boolean => sqliteCode(error) === 'SQLITE
 export const toStorageError = (error: unknown): StorageError => {
   if (error instanceof StorageError) return error;
   const code = sqliteCode(error) ?? 'unknown error';
-  return new StorageError(sentences[code] ?? `SQLite refused the work (${code})`, { cause: error });
+  return new StorageError(sentences[code] ?? `SQLite refused the work (${code})`, { cause: error, code });
 };
 
 export const asStorageError = <T>(work: () => T): T => {

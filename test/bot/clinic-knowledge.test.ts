@@ -58,7 +58,7 @@ describe("a service with a clinic's own answers", () => {
   });
 
   it('says in the log how many answers are in use', () => {
-    expect(service.logged()).to.match(/KNOWLEDGE_DIR.*"count":2/);
+    expect(service.logged()).to.match(/"event":"clinic-knowledge[a-z-]*","count":2/);
   });
 });
 

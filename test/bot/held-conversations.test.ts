@@ -9,7 +9,7 @@ import { TurnRunner } from '../../bot/turn.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { knowledge } from '../support/knowledge.ts';
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const quiet = { write: () => {} };
 const minute = 60_000;
 
 /** A store that can be told to refuse, or to do its work without ever saying so. */

@@ -11,7 +11,7 @@ const logged = (error: string): string => {
   const script = `
     import { createLog } from ${addressOf('log')};
     import { StorageError } from ${addressOf('errors')};
-    createLog('info').error('the store did not do its work', { code: 'storage-load', error: ${error} });`;
+    createLog('info').write('storage-load', { error: ${error} });`;
   return execFileSync(process.execPath, [...loader, '--input-type=module', '-e', script], {
     encoding: 'utf8',
   });

@@ -148,7 +148,7 @@ describe('POST /api/messages', () => {
     expect((await fetch(`${service.url}/readyz`)).status).to.equal(200);
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
     expect(metrics)
-      .to.match(/bot_turns_total\{channel="emulator"\} \d+/)
-      .and.match(/bot_crisis_referrals_total\{tier="immediate"/);
+      .to.match(/bot_turns_total\{channel="emulator",outcome="answered"\} [1-9]/)
+      .and.match(/bot_crisis_referrals_total\{tier="immediate",category="self-harm"\} [1-9]/);
   });
 });

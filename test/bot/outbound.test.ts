@@ -58,7 +58,7 @@ describe('replies to a connector', () => {
     connector.server.close();
     expect(response.status).to.equal(200);
     expect(connector.taken).to.have.length(3);
-    expect(service.logged()).to.include('"code":"send-not-taken"');
+    expect(service.logged()).to.include('"event":"send-not-taken"');
   });
 
   it('go to no other machine while nobody is authenticated', async () => {

@@ -10,7 +10,7 @@ import { readDocument } from '../../bot/turn-document.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { knowledge } from '../support/knowledge.ts';
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const quiet = { write: () => {} };
 const channel = { shared: false, pageLength: undefined };
 const now = new Date('2026-11-23T12:00:00Z');
 

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { UnansweredFile } from '../../bot/unanswered-file.ts';
 import { clinicFolder } from '../knowledge/clinic-entries/clinic-folder.ts';
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const silent = { write: () => {} };
 const question = (day: string, text = 'is there parking') => ({
   day,
   language: 'en' as const,
@@ -60,10 +60,10 @@ describe('the file of questions without an answer', () => {
     const path = join(clinicFolder({}), 'folder');
     mkdirSync(path);
     const said: string[] = [];
-    const file = new UnansweredFile(path, { ...silent, warn: (message) => void said.push(message) });
+    const file = new UnansweredFile(path, { write: (event) => void said.push(event) });
     file.keep(question('2026-11-20'));
     file.keep(question('2026-11-20'));
     await file.idle();
-    expect(said).to.deep.equal(['questions can not be kept']);
+    expect(said).to.deep.equal(['unanswered']);
   });
 });

@@ -10,7 +10,7 @@ import type { Reply } from '../../dialogs/reply.ts';
 import { clinicFolder } from '../knowledge/clinic-entries/clinic-folder.ts';
 import { say } from '../support/emulator.ts';
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const silent = { write: () => {} };
 
 const start = async (KEEP_UNANSWERED: string) => {
   const unansweredFile = join(clinicFolder({}), 'unanswered.jsonl');

@@ -71,7 +71,7 @@ export class Talk {
   replies: readonly Reply[] = [];
   readonly #knowledge: Knowledge;
   readonly #channel: ChannelTraits;
-  readonly #take = chain([safety, screening, commands], answers);
+  readonly #take = chain({ safety, screening, commands, answers });
 
   constructor(language: Language = 'en', country: Country = 'US', channel: ChannelTraits = website) {
     this.#knowledge = knowledgeIn(country);

@@ -138,7 +138,7 @@ export class Talk {
 
   #take(message: Message): this {
     const turn = turnOf(message, this.memory, this.#knowledge, this.now, this.#outside);
-    const { memory, replies } = chain([screening, more, commands], answers)(turn);
+    const { memory, replies } = chain({ screening, more, commands, answers })(turn);
     const stored = JSON.stringify({ ...(memory ?? newMemory(this.now)), lastAt: this.now.toISOString() });
     this.memory = readMemory(JSON.parse(stored)) ?? newMemory(this.now);
     this.replies = replies;

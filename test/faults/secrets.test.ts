@@ -39,11 +39,11 @@ describe('the log of a whole run at the level debug, with every channel and ever
       'send-rejected',
       'send-unknown',
       'sign-in',
-      'refused-',
+      'refused',
       'unhandled-rejection',
       'uncaught-exception',
     ])
-      expect(run.output).to.include(`"code":"${code}`);
+      expect(run.output).to.include(`"event":"${code}"`);
   });
 
   it('has nothing of what people wrote', () => {
@@ -63,6 +63,8 @@ describe('the log of a whole run at the level debug, with every channel and ever
       'level',
       'time',
       'msg',
+      'event',
+      'trace_id',
       'code',
       'count',
       'status',

@@ -33,7 +33,7 @@ export class ServiceProcess {
   /** Resolves once it can serve; rejects with what it printed when it ends instead. */
   static async start(options: Options = {}): Promise<ServiceProcess> {
     const service = new ServiceProcess(options);
-    await service.printed('"msg":"ready"');
+    await service.printed('"event":"ready"');
     return service;
   }
 

@@ -7,7 +7,7 @@ import type { Reply, ScreeningTrace } from '../../dialogs/reply.ts';
 import { knowledge } from '../support/knowledge.ts';
 import type { Place } from './random-talk.ts';
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const quiet = { write: () => {} };
 const channel = { shared: false, pageLength: undefined };
 const hour = 3_600_000;
 /** One for all: each listens to the process for as long as that lives. */

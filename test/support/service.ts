@@ -1,5 +1,5 @@
 import { readConfig } from '../../bot/config.ts';
-import type { Log } from '../../bot/log.ts';
+import { createLog } from '../../bot/log.ts';
 import { createService, type Service, type Surroundings } from '../../bot/service.ts';
 
 export interface RunningService {
@@ -17,17 +17,10 @@ export const startService = async (
 ): Promise<RunningService> => {
   const lines: string[] = [];
   const service = await createService(readConfig({ PORT: '0', STORAGE_URL: 'memory:', ...environment }), {
-    log: logInto(lines),
+    log: createLog('info', { write: (line) => void lines.push(line) }),
     clock: () => new Date(),
     ...surroundings,
   });
   const url = await service.listen();
   return { url, logged: () => lines.join('\n'), sendTo: service.sendTo, stop: () => service.close() };
-};
-
-const logInto = (lines: string[]): Log => {
-  const write = (message: string, fields: object = {}): void => {
-    lines.push(`${message} ${JSON.stringify(fields)}`);
-  };
-  return { info: write, warn: write, error: write };
 };

@@ -4,7 +4,7 @@ import { deliveryLimits } from '../../../bot/connector/delivery-limits.ts';
 import { faultOfAnswer, SendFault } from '../../../bot/connector/send-fault.ts';
 import { createMetrics } from '../../../bot/metrics.ts';
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const quiet = { write: () => {} };
 const busy = (retryAfter: string | null = null) => faultOfAnswer(429, retryAfter, Date.now());
 
 /** Tries against a connector that always fails, each call taking `takes` milliseconds of a clock of our own. */

@@ -76,7 +76,7 @@ describe('replies over a connector', () => {
     channel.connector.meetAll({ status: 503 });
     expect((await channel.deliver(channel.said('what is an iop'))).status).to.equal(200);
     expect(channel.connector.calls).to.have.length(3);
-    expect(channel.service.logged()).to.include('"code":"send-not-taken","count":3,"status":503');
+    expect(channel.service.logged()).to.include('"event":"send-not-taken","count":3,"status":503');
     expect(await channel.figure('bot_sends_total{outcome="not-taken"}')).to.equal(1);
   });
 
@@ -157,7 +157,7 @@ describe('replies over a connector', () => {
     const activity = channel.said(danger);
     channel.connector.meetAll({ status: 500 });
     await channel.deliver(activity);
-    expect(channel.service.logged()).to.include('"code":"crisis-unsent"');
+    expect(channel.service.logged()).to.include('"event":"crisis-unsent"');
     expect(channel.connector.calls).to.have.length(quick.crisis.pauses.length + 1);
     expect(channel.service.logged()).to.not.match(/kill|tonight/);
     channel.connector.meetAll(undefined);

@@ -8,7 +8,7 @@ import { MemoryStorage } from '../../../bot/storage/memory.ts';
 const hour = 3_600_000;
 const key = 'k'.repeat(43);
 const said = (text: string) => [{ type: 'message', text }];
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = { write: () => undefined };
 
 describe('the logs of conversations', () => {
   let now = 0;

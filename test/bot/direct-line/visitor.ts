@@ -34,7 +34,7 @@ export class EchoBot {
   }
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = { write: () => undefined };
 
 /** A Direct Line on a free port of the loopback, with a clock that only moves when told. */
 export const openLine = async (given: Partial<DirectLineParts> = {}) => {
