@@ -73,16 +73,18 @@ export class Channel {
   }
 
   /** Posts as the channel does: with a token that says what the activity says, unless `claims` change it. */
-  async deliver(activity: Payload, claims: Claims = {}, key?: string): Promise<Response> {
-    return this.deliverWith(
-      activity,
-      `Bearer ${await this.framework.token(activity.serviceUrl, claims, key)}`,
-    );
+  async deliver(activity: Payload, claims: Claims = {}, key?: string, headers = {}): Promise<Response> {
+    const token = await this.framework.token(activity.serviceUrl, claims, key);
+    return this.deliverWith(activity, `Bearer ${token}`, headers);
   }
 
   /** Posts with an Authorization header as it stands, or none. */
-  deliverWith(activity: object, authorization?: string): Promise<Response> {
-    const headers = authorization === undefined ? {} : { Authorization: authorization };
+  deliverWith(
+    activity: object,
+    authorization?: string,
+    more: Record<string, string> = {},
+  ): Promise<Response> {
+    const headers = authorization === undefined ? more : { ...more, Authorization: authorization };
     return post(this.service.url, JSON.stringify(activity), headers);
   }
 

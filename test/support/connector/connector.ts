@@ -10,6 +10,7 @@ export interface Call {
   readonly token: string;
   readonly activity: Partial<Activity>;
   readonly userAgent: string;
+  readonly traceparent: string | undefined;
   readonly answered: Answer;
 }
 
@@ -84,6 +85,7 @@ export class Connector {
       token,
       activity: asked.body === '' ? {} : (JSON.parse(asked.body) as Partial<Activity>),
       userAgent: String(asked.headers['user-agent']),
+      traceparent: asked.headers['traceparent']?.toString(),
       answered,
     });
     return answered;
