@@ -19,7 +19,8 @@ const start = async (): Promise<void> => {
     process.exit(code);
   };
   const stop = (code: number) => (stopping ??= close(code).catch(() => process.exit(exitCodes.fault)));
-  watchProcess(log, () => void stop(exitCodes.fault));
+  const counted = { write: (...line: Parameters<typeof log.write>) => (service?.log ?? log).write(...line) };
+  watchProcess(counted, () => void stop(exitCodes.fault));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(exitCodes.stopped));
   service = await createService(config, { log, clock: () => new Date() });
   log.write('ready', { address: await service.listen() });

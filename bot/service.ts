@@ -55,6 +55,8 @@ export interface Surroundings {
 }
 
 export interface Service {
+  /** The log that was handed in; what goes wrong is counted as well. */
+  readonly log: Log;
   /** Resolves to the address once it can serve. */
   listen(): Promise<string>;
   /** Says something unasked, in a conversation that the bot is part of. */
@@ -90,6 +92,7 @@ export const createService = async (config: Config, { clock, ...given }: Surroun
   addSummaryRoute(server, { log, knowledge, storage });
   const stopSweeping = sweepHourly(storage, clock, log);
   return {
+    log,
     listen: async () => address.listeningOn(await listen(server, config)),
     sendTo: createSendTo({ adapter, bot, delivery, appId: app.id ?? '' }),
     close: async () => {
