@@ -10,10 +10,8 @@ export interface Query {
   readonly grouping: readonly string[];
 }
 
-const functions = [
-  ...['rate', 'increase', 'changes', 'absent', 'histogram_quantile', 'max_over_time'],
-  ...['sum', 'max', 'avg', 'min'],
-];
+const ranged = ['rate', 'increase', 'changes', 'max_over_time'];
+const functions = [...ranged, 'absent', 'histogram_quantile', 'sum', 'max', 'avg', 'min'];
 const words = ['by', 'or', 'and', 'unless'];
 const part =
   /\s*(?:(?<string>"[^"]*")|(?<duration>\d+[smhd]|\$__\w+)|(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_]\w*)|(?<sign>=~|!~|!=|==|>=|<=|[=><(){}[\],/*+-]))/y;
@@ -88,8 +86,6 @@ const selectorAt = (parts: readonly Part[], at: number) => {
   );
   return { selector: { name, matchers }, next: end + 1 };
 };
-
-const ranged = ['rate', 'increase', 'changes', 'max_over_time'];
 
 const checkRange = (around: string, hasRange: boolean, query: string): void => {
   if (ranged.includes(around) !== hasRange) throw new Error(`a range is missing or too much: ${query}`);
