@@ -1,4 +1,3 @@
-import { collectDefaultMetrics } from 'prom-client';
 import { languages } from '../knowledge/language/language.ts';
 import { riskCategories, tiers } from '../knowledge/risk/verdict.ts';
 import { refusalReasons } from './connector/refusal-reasons.ts';
@@ -22,7 +21,6 @@ const callBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 export const createMetrics = () => {
   const parts = new MetricParts();
   const { registry, labels } = parts;
-  collectDefaultMetrics({ register: registry });
   return {
     registry,
     labels,

@@ -1,8 +1,10 @@
+import { Registry } from 'prom-client';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { connectionLimits, limitConnections, type ConnectionLimits } from './connection-limits.ts';
 import { BadRequest, Overloaded } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { processRegistry } from './process-metrics.ts';
 import { traceOfRequest } from './request-trace.ts';
 
 /** Teams ids are about 130 characters; restify's own limit would cut them off. */
@@ -20,6 +22,8 @@ export interface ServerParts {
 
 /** The HTTP server with limits, health and metrics; it knows nothing of dialogs. */
 export const createServer = (parts: ServerParts): Server => {
+  // From the start on, not from the first time that somebody asks.
+  processRegistry();
   const server = restify.createServer({ name: 'care-level-assistant', maxParamLength: longestParameter });
   limitConnections(server.server, parts.limits ?? connectionLimits);
   server.pre(unlessToldOtherwise);
@@ -95,5 +99,5 @@ const readiness = async ({ ready, log }: ServerParts, response: Response): Promi
 
 const metricsPage = async ({ registry }: Metrics, response: Response): Promise<void> => {
   response.header('Content-Type', registry.contentType);
-  response.sendRaw(200, await registry.metrics());
+  response.sendRaw(200, await Registry.merge([registry, processRegistry()]).metrics());
 };
