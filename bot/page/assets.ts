@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -7,7 +7,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export interface Assets {
   /** By address. */
   readonly files: ReadonlyMap<string, Asset>;
-  readonly script: string;
+  /** The chat's own script; undefined where nothing was built. */
+  readonly script: string | undefined;
   /** Undefined where the build could not fetch Web Chat. */
   readonly webChat: string | undefined;
 }
@@ -22,19 +23,13 @@ export const javascript = 'text/javascript; charset=utf-8';
 
 /** Reads everything once, from the project's `widget/` and from what the build put into `dist/assets/`. */
 export const readAssets = (root: string): Assets => {
-  const folder = join(root, 'widget/chat');
-  const own = readdirSync(folder).map((name) => ({ name, plain: readFileSync(join(folder, name)) }));
-  const hash = createHash('sha256')
-    .update(Buffer.concat(own.map(({ plain }) => plain)))
-    .digest('hex')
-    .slice(0, 16);
-  const files = new Map(
-    own.map(({ name, plain }) => [`/assets/${hash}/${name}`, compressed(javascript, plain)]),
-  );
-  files.set('/assets/icon.svg', compressed('image/svg+xml', readFileSync(join(root, 'widget/icon.svg'))));
-  const webChat = readWebChat(join(root, 'dist/assets'));
-  if (webChat) files.set(webChat.address, webChat.asset);
-  return { files, script: `/assets/${hash}/chat.js`, webChat: webChat?.address };
+  const built = join(root, 'dist/assets');
+  const script = readChatScript(built);
+  const webChat = readWebChat(built);
+  const icon = compressed('image/svg+xml', readFileSync(join(root, 'widget/icon.svg')));
+  const files = new Map([['/assets/icon.svg', icon]]);
+  for (const each of [script, webChat]) if (each) files.set(each.address, each.asset);
+  return { files, script: script?.address, webChat: webChat?.address };
 };
 
 export const compressed = (type: string, plain: Buffer): Asset => ({
@@ -43,6 +38,14 @@ export const compressed = (type: string, plain: Buffer): Asset => ({
   br: brotliCompressSync(plain),
   gzip: gzipSync(plain),
 });
+
+const readChatScript = (folder: string) => {
+  const file = join(folder, 'chat.js');
+  if (!existsSync(file)) return undefined;
+  const plain = readFileSync(file);
+  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 16);
+  return { address: `/assets/chat-${hash}.js`, asset: compressed(javascript, plain) };
+};
 
 /** 3.9 MB would take seconds to compress at every start: the build has done it. */
 const readWebChat = (folder: string) => {

@@ -48,7 +48,20 @@ export const chatHead = (
     webChat,
   };
   return `<script type="application/json" id="page-data">${asJson(data)}</script>
-    <script type="module" nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>`;
+    ${loading({ script, webChat }, escapeHtml(nonce))}`;
+};
+
+/** Web Chat is large, so it comes from the first moment on, beside the script that will start it. */
+const loading = ({ script, webChat }: Pick<Assets, 'script' | 'webChat'>, nonce: string): string => {
+  const own =
+    script === undefined
+      ? ''
+      : `<script type="module" nonce="${nonce}" src="${escapeHtml(script)}"></script>`;
+  const early =
+    webChat === undefined
+      ? ''
+      : `<link rel="preload" as="script" nonce="${nonce}" href="${escapeHtml(webChat)}" />`;
+  return own + early;
 };
 
 /** JSON that can't end its element. */

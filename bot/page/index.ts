@@ -29,7 +29,7 @@ export interface PageRouteParts extends PageSenderParts, Keeping {
 export const addPages = (server: Server, parts: PageRouteParts): void => {
   const { log } = parts;
   const assets = readAssets(projectRoot());
-  if (assets.webChat === undefined) log.write('webchat');
+  if (assets.script === undefined || assets.webChat === undefined) log.write('webchat');
   const { knowledge } = parts;
   const chat = {
     knowledge,

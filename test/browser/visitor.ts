@@ -102,6 +102,21 @@ export class Visitor {
     await this.#input.focus();
   }
 
+  /** Resolves once nothing in the chat has moved for a while. */
+  async still(): Promise<void> {
+    const places = (): Promise<string> =>
+      this.chat
+        .locator('.webchat__bubble__content')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top).join());
+    let before = await places();
+    for (let same = 0; same < 5;) {
+      await this.page.waitForTimeout(60);
+      const now = await places();
+      same = now === before ? same + 1 : 0;
+      before = now;
+    }
+  }
+
   /** A bubble of the chat with these words. */
   bubble(words: string | RegExp): Locator {
     return this.chat.locator('.webchat__bubble__content').filter({ hasText: words }).first();

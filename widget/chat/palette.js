@@ -49,10 +49,12 @@ export const styleOptions = () => {
     hideUploadButton: true,
     markdownRenderHTML: false,
     rootHeight: '100%',
+    // What is taller than the window is read from its start: of a crisis reply that is whom to call.
+    autoScrollSnapOnPage: true,
     sendTimeout,
     sendBoxBackground: ground,
     sendBoxTextColor: ink,
-    sendBoxHeight: 56,
+    sendBoxHeight: 48,
     sendBoxButtonColor: accent,
     sendBoxBorderTop: `solid 1px ${line}`,
     sendBoxPlaceholderColor: quiet,

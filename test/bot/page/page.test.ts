@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
@@ -66,6 +67,25 @@ describe('the address /', () => {
       vary: 'Accept-Encoding',
       'cache-control': 'public, max-age=31536000, immutable',
     });
+  });
+
+  it('fetches the chat and its one small script side by side, both by an address that changes with what they are', async () => {
+    for (const path of ['/', '/embed']) {
+      const { body } = await ask(service.url + path);
+      const html = body.toString();
+      const [, nonce] = /<style nonce="([^"]+)"/.exec(html) ?? [];
+      const [, early] =
+        /<link rel="preload" as="script" nonce="([^"]+)" href="\/assets\/webchat-/.exec(html) ?? [];
+      expect(early, path).to.equal(nonce);
+      const [, script] = /<script type="module" nonce="[^"]+" src="([^"]+)"/.exec(html) ?? [];
+      expect(script).to.match(/^\/assets\/chat-[0-9a-f]{16}\.js$/);
+      const { message, body: packed } = await ask(service.url + script, { 'accept-encoding': 'br' });
+      expect(message.headers['cache-control']).to.equal('public, max-age=31536000, immutable');
+      const plain = brotliDecompressSync(packed);
+      expect(script).to.include(createHash('sha256').update(plain).digest('hex').slice(0, 16));
+      expect(plain.toString(), 'asks for no more scripts').to.not.match(/import\s*["'{(]/);
+      expect(packed.length).to.be.below(8_000);
+    }
   });
 
   it('has nothing at other addresses', async () => {
