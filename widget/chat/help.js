@@ -1,6 +1,4 @@
 // "I need help now": the bot's crisis reply without typing, and the numbers themselves where it does not come.
-import { goToEnd } from './reading-place.js';
-
 const section = document.getElementById('help');
 const button = document.getElementById('need-help');
 /** How long the reply may take before the numbers are put in front, in milliseconds. */
@@ -20,7 +18,6 @@ export const helpCame = () => clearTimeout(timer);
 /** `send` says the words in the chat; it gives false where the chat can not take them now. */
 export const askForHelp = (send) => {
   clearTimeout(timer);
-  goToEnd(document.getElementById('chat'));
   if (send(button.textContent.trim())) timer = setTimeout(showNumbers, patience);
   else showNumbers();
 };

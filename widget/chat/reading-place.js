@@ -1,38 +1,51 @@
 // Where in a long chat the visitor's eyes are led: to the start of what is new.
 
 const touches = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
-const scrollable = (place) => place.querySelector('.webchat__basic-transcript__scrollable');
+/** So much of a reply counts as its start, in pixels. */
+const startHeight = 60;
+/** The choices of a reply may come a moment after it, in milliseconds. After that a reader may go where they like. */
+const settling = 1_000;
 
 /** Aborted as soon as the visitor moves anything by themselves. */
-let untouched = new AbortController();
+let held = new AbortController();
 
-/** The first of the replies that nothing was answered to yet. */
-const firstUnanswered = (place) => {
+/** The first of the replies that nothing was answered to yet, and else what the visitor said last. */
+const newest = (place) => {
   const all = [...place.querySelectorAll('.webchat__basic-transcript__activity')];
   const own = all.findLastIndex((each) => each.querySelector('.webchat__bubble--from-user'));
-  return all[own + 1];
+  return { reply: all[own + 1], start: all[own + 1] ?? all.at(-1) };
 };
 
-/** What a chat begins with, as after a reload, is shown from its start: Web Chat by itself shows the end. */
-export const beginAtStart = (place) => {
-  untouched.abort();
-  untouched = new AbortController();
-  const { signal } = untouched;
-  const mend = ({ target }) => {
-    const first = firstUnanswered(place);
-    if (target !== scrollable(place) || first === undefined) return;
-    const above = target.getBoundingClientRect().top - first.getBoundingClientRect().top;
-    if (above > 1) target.scrollTop -= above;
+const bringIntoView = (place, start) => {
+  const view = place.querySelector('.webchat__basic-transcript__scrollable');
+  const { top, bottom } = view.getBoundingClientRect();
+  const from = start.getBoundingClientRect().top;
+  if (from < top - 1 || from > bottom - startHeight) view.scrollTop += from - top;
+};
+
+/**
+ * Keeps the start of what is said from now on in view for a moment, or until the visitor moves anything. Web Chat by
+ * itself shows the end of what a chat begins with, and of a reply whose choices come a moment later; what was neither
+ * typed nor chosen it may not show.
+ */
+export const holdAtStart = (place) => {
+  held.abort();
+  held = new AbortController();
+  const mine = held;
+  const { signal } = mine;
+  const before = newest(place).reply;
+  const letGo = () => mine.abort();
+  let timer;
+  const mend = () => {
+    const { reply, start } = newest(place);
+    if (start === undefined || start === before) return;
+    bringIntoView(place, start);
+    if (reply) timer ??= setTimeout(letGo, settling);
   };
   // An event of scrolling does not rise, but it can be seen on its way down.
   place.addEventListener('scroll', mend, { capture: true, signal });
-  const touched = () => untouched.abort();
-  for (const touch of touches) addEventListener(touch, touched, { signal });
-};
-
-/** Where what is said next will be followed; Web Chat goes there by itself only for what is typed or chosen. */
-export const goToEnd = (place) => {
-  untouched.abort();
-  const window = scrollable(place);
-  if (window) window.scrollTop = window.scrollHeight;
+  const changes = new MutationObserver(mend);
+  changes.observe(place, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => changes.disconnect());
+  for (const touch of touches) addEventListener(touch, letGo, { signal });
 };

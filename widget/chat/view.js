@@ -1,6 +1,6 @@
 // Web Chat: how it is loaded and drawn, and how its links work.
 import { dark, styleOptions } from './palette.js';
-import { beginAtStart } from './reading-place.js';
+import { holdAtStart } from './reading-place.js';
 
 /** Web Chat makes a dead button of `sms:` and opens an empty tab for `tel:`: both become plain links. */
 const renderMarkdown = (...given) => {
@@ -56,7 +56,7 @@ export const show = (frame, { directLine, language, nonce, watch }) => {
     );
   };
   dark.addEventListener('change', draw);
-  beginAtStart(place);
+  holdAtStart(place);
   draw();
   return store;
 };

@@ -1,7 +1,9 @@
 // What Web Chat does with messages, and what the visitor is told of it.
 import { helpCame } from './help.js';
 import { said, say } from './notice.js';
+import { holdAtStart } from './reading-place.js';
 
+const chat = document.getElementById('chat');
 const longestText = 8_000;
 
 /** Web Chat's middleware: a message that is too long goes back to where it was written. */
@@ -19,6 +21,7 @@ export const watchMessages =
       return undefined;
     }
     if (type === 'DIRECT_LINE/POST_ACTIVITY' && [texts.tooLong, texts.notTaken].includes(said())) say();
+    if (type === 'DIRECT_LINE/POST_ACTIVITY' && payload.activity.type === 'message') holdAtStart(chat);
     if (type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') say(texts.notTaken);
     if (type === 'DIRECT_LINE/INCOMING_ACTIVITY' && payload.activity.from?.role === 'bot') helpCame();
     return next(action);
