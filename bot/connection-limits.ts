@@ -23,7 +23,8 @@ export const connectionLimits: ConnectionLimits = {
   request: 15_000,
   idle: 75_000,
   silent: 120_000,
-  connections: 5_000,
+  // Twice as many as there are streams: whoever takes all of those leaves room for messages.
+  connections: 10_000,
   headerCount: 100,
 };
 

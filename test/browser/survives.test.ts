@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { startService } from '../support/service.ts';
+import { lostLineRun } from './lost-line-run.ts';
 import { shared, type Shared } from './shared.ts';
 import { Visitor } from './visitor.ts';
 
@@ -18,8 +19,9 @@ describe('a chat, in a browser', () => {
     await visitor.hears(answer);
   };
   const only = async (one = visitor): Promise<void> => {
-    await one.page.waitForTimeout(300);
+    await one.still();
     expect(await one.count(question), 'how often the question stands there').to.equal(1);
+    expect(await one.times(answer), 'how often the answer stands there').to.equal(1);
   };
   before(async () => (all = await shared()));
   afterEach(() => visitor.leave());
@@ -119,37 +121,32 @@ describe('a chat, in a browser', () => {
     }
   });
 
-  it('goes on after an hour of sleep if the service knows it still, and else says that a new one began', async () => {
-    let now = Date.now();
-    const service = await startService({}, { clock: () => new Date(now) });
-    await begin(service.url);
-    await ask();
-    now += 3_600_000;
-    await visitor.say('What is PHP?');
-    const heard = visitor.bubble(/PHP stands for/);
-    const told = visitor.news.getByText('The earlier chat has ended. This is a new one.');
-    await Promise.race([heard.waitFor(), told.waitFor()]);
-    if (await told.isVisible()) {
-      await visitor.hears(/automated service/);
-      await visitor.box('What is PHP?');
-    } else await only();
-    await visitor.leave();
-    await service.stop();
+  it('loses nothing and doubles nothing when the network goes without a word', function () {
+    this.timeout(90_000);
+    return lostLineRun(8_000);
   });
 
-  it('goes on with the old chat when the service renews a token that had expired', async () => {
-    await begin();
-    await ask();
-    // What the service is asked when a token is too old: the page's own route, with that token as proof.
-    const token = await visitor.page.evaluate<string>(`sessionStorage.chat`);
-    await visitor.page.route('**/tokens/refresh', (route) => route.fulfill({ status: 403, json: {} }));
-    await visitor.page.route('**/api/directline/token', async (route) => {
-      const { conversationId, token: old } = JSON.parse(token) as { conversationId: string; token: string };
-      expect(route.request().headers()['authorization']).to.equal(`Bearer ${old}`);
-      await route.fulfill({ json: { conversationId, token: old } });
+  for (const [what, hours] of [
+    ['an hour of sleep, whose token has expired', 1],
+    ['a night of sleep', 10],
+  ] as const)
+    it(`goes on after ${what}: the same chat, with all that was said in it, once`, async () => {
+      let now = Date.now();
+      const service = await startService({}, { clock: () => new Date(now) });
+      await begin(service.url);
+      await ask();
+      const conversation = await visitor.conversation();
+      now += hours * 3_600_000;
+      await visitor.say('What is PHP?');
+      await visitor.hears(/PHP stands for/);
+      await visitor.hears(answer);
+      await only();
+      expect(await visitor.count('What is PHP?')).to.equal(1);
+      expect(await visitor.conversation()).to.equal(conversation);
+      await visitor.page.reload();
+      await visitor.hears(/PHP stands for/);
+      await only();
+      await visitor.leave();
+      await service.stop();
     });
-    await visitor.page.reload();
-    await visitor.hears(answer);
-    await only();
-  });
 });

@@ -155,6 +155,30 @@ export class Visitor {
     return this.chat.locator('.webchat__bubble--from-user').getByText(words, { exact: true }).count();
   }
 
+  /** Resolves once nothing that was written still waits, and the last thing said is the bot's. */
+  async answered(): Promise<void> {
+    await this.chat
+      .locator('.webchat__basic-transcript__activity')
+      .last()
+      .locator('.webchat__bubble:not(.webchat__bubble--from-user)')
+      .first()
+      .waitFor();
+    await this.still();
+  }
+
+  /** The id of the chat that this tab shows. */
+  conversation(): Promise<string> {
+    return this.chat.locator('html').evaluate((page): string => {
+      const { sessionStorage } = page.ownerDocument.defaultView;
+      return (JSON.parse(sessionStorage.getItem('chat')) as { conversationId: string }).conversationId;
+    });
+  }
+
+  /** How many bubbles have words like these. */
+  times(words: RegExp): Promise<number> {
+    return this.chat.locator('.webchat__bubble__content').filter({ hasText: words }).count();
+  }
+
   emergency(href: string): Locator {
     return this.page.locator(`.emergency a[href="${href}"]`);
   }
