@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Language } from '../../knowledge/language/language.ts';
 import type { PageTexts } from '../../knowledge/texts/page-texts.ts';
 import type { Assets } from './assets.ts';
-import { chatHead, chatNotice, chatParts } from './chat-parts.ts';
+import { chatHead, chatNotice, chatParts, type ChatTemplate } from './chat-parts.ts';
 import { contactItems, emergencyContacts } from './emergency-contacts.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { OwnContent, Reader } from './page-sender.ts';
@@ -11,9 +11,9 @@ import { pageAddress, pagePaths } from './page-shell.ts';
 
 export interface ChatPageParts {
   readonly knowledge: Pick<Knowledge, 'texts' | 'helplines' | 'clinic'>;
-  /** `widget/page.html` and `widget/chat.html`. */
+  /** `widget/page.html`. */
   readonly template: string;
-  readonly chatTemplate: string;
+  readonly chatTemplate: ChatTemplate;
   readonly assets: Pick<Assets, 'script' | 'webChat'>;
 }
 
@@ -30,7 +30,7 @@ export const chatPage = (parts: ChatPageParts, reader: Reader): OwnContent => {
     underNumbers: chatNotice,
     body: fillTemplate(template, {
       about: texts.about.map((text) => `<p>${inClinic(text)}</p>`).join('\n'),
-      chatParts: chatParts({ texts, template: chatTemplate, contacts }),
+      chatParts: chatParts({ texts, template: chatTemplate, nonce: reader.nonce, contacts }),
       newChat: escapeHtml(texts.newChat),
       privacy: escapeHtml(texts.privacy),
       does: list(texts.does),

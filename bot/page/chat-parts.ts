@@ -5,16 +5,25 @@ import type { Assets } from './assets.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { Reader } from './page-sender.ts';
 
-/** What a page with the chat needs: `template` is `widget/chat.html`, `contacts` the numbers as list items. */
+/** `widget/chat.html`, and the script in it, `widget/early.js`. */
+export interface ChatTemplate {
+  readonly html: string;
+  readonly early: string;
+}
+
+/** What a page with the chat needs: `contacts` are the numbers as list items. */
 export interface ChatParts {
   readonly texts: PageTexts;
-  readonly template: string;
+  readonly template: ChatTemplate;
+  readonly nonce: string;
   readonly contacts: string;
 }
 
 /** The chat with its tools and the numbers that stand in for it. */
-export const chatParts = ({ texts, template, contacts }: ChatParts): string =>
-  fillTemplate(template, {
+export const chatParts = ({ texts, template, nonce, contacts }: ChatParts): string =>
+  fillTemplate(template.html, {
+    nonce: escapeHtml(nonce),
+    early: template.early,
     needHelp: escapeHtml(texts.help.button),
     leave: escapeHtml(texts.leave.button),
     leaveHint: escapeHtml(texts.leave.hint),

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../knowledge/document/escape-html.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Assets } from './assets.ts';
-import { chatHead, chatNotice, chatParts } from './chat-parts.ts';
+import { chatHead, chatNotice, chatParts, type ChatTemplate } from './chat-parts.ts';
 import { contactItems, emergencyContacts } from './emergency-contacts.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { Reader } from './page-sender.ts';
@@ -9,9 +9,9 @@ import { pageAddress, pagePaths } from './page-shell.ts';
 
 export interface EmbedPageParts {
   readonly knowledge: Pick<Knowledge, 'texts' | 'helplines' | 'clinic'>;
-  /** `widget/embed.html`, `widget/chat.html` and the styles of both. */
+  /** `widget/embed.html`, and the styles of it and of the chat. */
   readonly template: string;
-  readonly chatTemplate: string;
+  readonly chatTemplate: ChatTemplate;
   readonly css: string;
   readonly assets: Pick<Assets, 'script' | 'webChat'>;
 }
@@ -33,7 +33,7 @@ export const embedPage = (parts: EmbedPageParts, reader: Reader, inPanel: boolea
     danger: escapeHtml(texts.danger),
     contacts,
     notice: chatNotice,
-    chatParts: chatParts({ texts, template: chatTemplate, contacts }),
+    chatParts: chatParts({ texts, template: chatTemplate, nonce: reader.nonce, contacts }),
     automated: escapeHtml(texts.embed.automated.replaceAll('{clinic}', () => name)),
     privacyPage: pageAddress(pagePaths.privacy, language),
     privacyName: escapeHtml(texts.pages.privacy),

@@ -9,7 +9,7 @@ import { compressed, javascript, type Asset, type Assets } from './assets.ts';
 import { embedPage } from './embed-page.ts';
 import { launcherScript } from './launcher-script.ts';
 import { framers, pageHeaders } from './page-headers.ts';
-import { readerOf, readWidget, styles, type PageSenderParts } from './page-sender.ts';
+import { readChatTemplate, readerOf, readWidget, styles, type PageSenderParts } from './page-sender.ts';
 import { sendPacked } from './send-asset.ts';
 
 export interface EmbedParts extends PageSenderParts {
@@ -26,7 +26,7 @@ export const addEmbed = (server: Server, parts: EmbedParts): void => {
     assets,
     css,
     template: readWidget('embed.html'),
-    chatTemplate: readWidget('chat.html'),
+    chatTemplate: readChatTemplate(),
   };
   const sendPage = async (request: Request, response: Response): Promise<void> => {
     const reader = readerOf(request);

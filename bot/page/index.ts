@@ -12,6 +12,7 @@ import { documentHtml } from './document-html.ts';
 import { addEmbed } from './embed.ts';
 import {
   createPageSender,
+  readChatTemplate,
   readWidget,
   type OwnContent,
   type PageSenderParts,
@@ -35,7 +36,7 @@ export const addPages = (server: Server, parts: PageRouteParts): void => {
     knowledge,
     assets,
     template: readWidget('page.html'),
-    chatTemplate: readWidget('chat.html'),
+    chatTemplate: readChatTemplate(),
   };
   const send = createPageSender(parts);
   const contents = { ...documents(parts), [pagePaths.chat]: (reader: Reader) => chatPage(chat, reader) };

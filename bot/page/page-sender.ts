@@ -5,6 +5,7 @@ import type { Request, Response } from 'restify';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Language } from '../../knowledge/language/language.ts';
 import { projectRoot } from '../../knowledge/project-root.ts';
+import type { ChatTemplate } from './chat-parts.ts';
 import { pageHeaders } from './page-headers.ts';
 import { pageShell, type PageContent } from './page-shell.ts';
 import { readerLanguage } from './reader-language.ts';
@@ -37,6 +38,11 @@ export type SendPage = (
 export const readWidget = (name: string): string => readFileSync(join(projectRoot(), 'widget', name), 'utf8');
 export const styles = (...names: readonly string[]): string =>
   names.map((name) => readWidget(`${name}.css`)).join('\n');
+
+export const readChatTemplate = (): ChatTemplate => ({
+  html: readWidget('chat.html'),
+  early: readWidget('early.js'),
+});
 
 /** Who asks, and a nonce for the answer. */
 export const readerOf = (request: Request): Reader => ({

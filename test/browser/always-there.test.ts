@@ -73,6 +73,32 @@ describe('help, the way out and the end of the chat, in a browser', () => {
     await visitor.page.locator('#help').waitFor();
   });
 
+  it("the numbers, help and the way out are there without the chat's script", async () => {
+    visitor = await Visitor.at(all.browser, 'about:blank');
+    await visitor.page.route('**/assets/chat-*', (route) => route.abort());
+    await visitor.page.goto(all.service.url);
+    await press('I need help now');
+    const numbers = visitor.page.locator('#help');
+    expect(await numbers.evaluate((section) => section.matches(':focus'))).to.equal(true);
+    expect(await numbers.getByRole('link').count()).to.equal(3);
+    await numbers.getByRole('button', { name: 'Back to the chat' }).click();
+    expect(await numbers.isVisible()).to.equal(false);
+    await routeTo(weather);
+    await press('Leave this page');
+    await leftFor(weather);
+  });
+
+  it("the panel has the numbers and says that the chat can not be reached, without the chat's script", async () => {
+    visitor = await Visitor.atClinic(all.browser, all.site.page(all.service.url));
+    await visitor.page.route('**/assets/chat-*', (route) => route.abort());
+    await visitor.launcher.click();
+    await visitor.panel.getByText('The chat can not be reached right now.').waitFor();
+    for (const href of ['tel:911', 'tel:988', 'sms:988'])
+      expect(await visitor.emergency(href).isVisible(), href).to.equal(true);
+    await visitor.page.getByRole('button', { name: 'I need help now' }).click();
+    expect(await visitor.page.locator('.help a').count()).to.equal(3);
+  });
+
   it('"Leave this page" puts another page in its place, forgets the chat, and leaves no way back to it', async () => {
     await ownPage();
     await routeTo(weather);

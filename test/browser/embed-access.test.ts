@@ -146,12 +146,12 @@ describe("the chat in a clinic's own page, for everyone", () => {
     await at({ colorScheme: 'light' });
     await open();
     await visitor.page.emulateMedia({ colorScheme: 'dark' });
-    await visitor.page.waitForTimeout(300);
+    const ground = (): Promise<string> =>
+      visitor.chat
+        .locator('.webchat__bubble__content')
+        .first()
+        .evaluate((bubble) => bubble.ownerDocument.defaultView.getComputedStyle(bubble).backgroundColor);
+    while ((await ground()) !== 'rgb(36, 52, 59)') await visitor.page.waitForTimeout(50);
     expect(await barriers(frame())).to.deep.equal([]);
-    const ground = await visitor.chat
-      .locator('.webchat__bubble__content')
-      .first()
-      .evaluate((bubble) => bubble.ownerDocument.defaultView.getComputedStyle(bubble).backgroundColor);
-    expect(ground).to.equal('rgb(36, 52, 59)');
   });
 });

@@ -137,10 +137,13 @@ describe("the chat in a clinic's own page, in a browser", () => {
 
   it('can not be framed by a site that is not allowed, whatever its script says', async () => {
     visitor = await Visitor.atClinic(all.browser, all.stranger.page(all.service.url));
-    await visitor.page.evaluate(
-      `document.body.append(Object.assign(document.createElement('iframe'), { src: '${all.service.url}/embed' }))`,
-    );
-    await visitor.page.waitForTimeout(500);
+    await visitor.page.evaluate(`new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.addEventListener('load', resolve);
+      frame.src = '${all.service.url}/embed';
+      document.body.append(frame);
+    })`);
+    expect(visitor.complaints.join()).to.include('frame-ancestors');
     expect(await visitor.page.frameLocator('iframe').locator('#chat').count()).to.equal(0);
   });
 

@@ -77,7 +77,8 @@ describe('a chat, in a browser', () => {
     await visitor.page.context().setOffline(true);
     await visitor.notice.getByText('You are offline.').waitFor();
     await visitor.say(question);
-    await visitor.page.waitForTimeout(2_500);
+    // Written where nothing can be sent, and tried in vain.
+    await visitor.page.waitForEvent('requestfailed', (request) => request.url().endsWith('/activities'));
     expect(await visitor.emergency('tel:988').isVisible()).to.equal(true);
     await visitor.page.context().setOffline(false);
     await visitor.news.getByText('The chat is back.').waitFor();

@@ -191,5 +191,7 @@ document.addEventListener('visibilitychange', check);
 setInterval(check, checkEvery);
 hearPanel({ help: () => askForHelp(sendHelp), leave: () => void clear() });
 followTabs({ session: () => open?.session, taken: yieldTo, gone: () => (store(undefined), yieldTo()) });
+// From here on help and the way out are this script's, no longer those of early.js.
+document.documentElement.dataset.chat = 'here';
 tellPanel('ready');
 await begin();

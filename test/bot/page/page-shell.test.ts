@@ -32,7 +32,7 @@ const chat = (clinic: Partial<Clinic> = {}, language: 'en' | 'es' = 'en') =>
     {
       knowledge: { ...knowledge(), clinic: { ...harbor, ...clinic } },
       template: read('page.html'),
-      chatTemplate: read('chat.html'),
+      chatTemplate: { html: read('chat.html'), early: read('early.js') },
       assets: { script: '/assets/x/chat.js', webChat: undefined },
     },
     { language, nonce: 'n0nce' },
@@ -91,7 +91,7 @@ describe("the chat's page", () => {
       {
         knowledge: { ...knowledge(), texts, clinic: harbor },
         template: '',
-        chatTemplate: '',
+        chatTemplate: { html: '', early: '' },
         assets: { script: '/x.js', webChat: undefined },
       },
       { language: 'en', nonce: 'n' },
