@@ -35,7 +35,7 @@ describe('on a small phone', () => {
         const transcript = line.closest('.webchat__basic-transcript').getBoundingClientRect();
         const { innerHeight } = line.ownerDocument.defaultView;
         const cover = line.ownerDocument.querySelector('.top')?.getBoundingClientRect().bottom ?? 0;
-        const top = Math.max(transcript.top, cover);
+        const top = Math.max(transcript.top, cover, 0);
         const below = line.getBoundingClientRect().top - top;
         return { below, room: Math.min(transcript.bottom, innerHeight) - top };
       });
@@ -55,6 +55,24 @@ describe('on a small phone', () => {
         await visitor.say(words[language].danger);
         await inView(words[language].lead);
       });
+
+  for (const size of [viewport, { width: 768, height: 1024 }, { width: 320, height: 225 }])
+    it(`a crisis reply is in view from its start where the page was scrolled (${size.width} × ${size.height})`, async () => {
+      visitor = await Visitor.at(all.browser, `${all.service.url}/?lang=es`, { viewport: size });
+      await visitor.choice(/./).first().waitFor();
+      await visitor.page.locator('#new-chat').scrollIntoViewIfNeeded();
+      await visitor.say(words.es.danger);
+      await inView(words.es.lead);
+    });
+
+  it('the button and the greeting beside it do not overlap', async () => {
+    const attributes = 'data-lang="es" data-greeting="¿Preguntas? Escríbanos aquí."';
+    const address = all.site.page(all.service.url, attributes);
+    visitor = await Visitor.atClinic(all.browser, address, { viewport });
+    const button = await visitor.launcher.boundingBox();
+    const greeting = await visitor.page.locator('.greeting').boundingBox();
+    expect((greeting?.y ?? 0) + (greeting?.height ?? 0)).to.be.below(button?.y ?? 0);
+  });
 
   it('the greeting is in view from its start, and so is a crisis reply after a reload', async () => {
     const toChat = (): Promise<void> => visitor.page.locator('#chat').scrollIntoViewIfNeeded();

@@ -23,12 +23,20 @@ const bringIntoView = (place, start) => {
   if (from < top - 1 || from > bottom - startHeight) view.scrollTop += from - top;
 };
 
+/** The same for the page around the chat, whose numbers stay above everything where there is room for that. */
+const bringIntoPage = (start) => {
+  const numbers = document.querySelector('.top');
+  const covered = numbers && getComputedStyle(numbers).position === 'sticky' ? numbers.offsetHeight : 0;
+  const { top } = start.getBoundingClientRect();
+  if (top < covered || top > innerHeight - startHeight) scrollBy({ top: top - covered, behavior: 'instant' });
+};
+
 /**
  * Keeps the start of what is said from now on in view for a moment, or until the visitor moves anything. Web Chat by
  * itself shows the end of what a chat begins with, and of a reply whose choices come a moment later; what was neither
- * typed nor chosen it may not show.
+ * typed nor chosen it may not show. `page`: where something was just said, the page around the chat follows too.
  */
-export const holdAtStart = (place) => {
+export const holdAtStart = (place, { page = false } = {}) => {
   held.abort();
   held = new AbortController();
   const mine = held;
@@ -40,6 +48,7 @@ export const holdAtStart = (place) => {
     const { reply, start } = newest(place);
     if (start === undefined || start === before) return;
     bringIntoView(place, start);
+    if (page && reply) bringIntoPage(reply);
     if (reply) timer ??= setTimeout(letGo, settling);
   };
   // An event of scrolling does not rise, but it can be seen on its way down.

@@ -21,7 +21,8 @@ export const watchMessages =
       return undefined;
     }
     if (type === 'DIRECT_LINE/POST_ACTIVITY' && [texts.tooLong, texts.notTaken].includes(said())) say();
-    if (type === 'DIRECT_LINE/POST_ACTIVITY' && payload.activity.type === 'message') holdAtStart(chat);
+    if (type === 'DIRECT_LINE/POST_ACTIVITY' && payload.activity.type === 'message')
+      holdAtStart(chat, { page: true });
     if (type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') say(texts.notTaken);
     if (type === 'DIRECT_LINE/INCOMING_ACTIVITY' && payload.activity.from?.role === 'bot') helpCame();
     return next(action);

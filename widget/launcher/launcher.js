@@ -95,7 +95,8 @@ const draw = () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
-  const corner = element('div', { class: `corner ${side}` }, ...(note ? [note] : []), open, panel.dialog);
+  const closed = element('div', { class: 'closed' }, ...(note ? [note] : []), open);
+  const corner = element('div', { class: `corner ${side}` }, closed, panel.dialog);
   corner.style.setProperty('--ground', colour.ground);
   corner.style.setProperty('--words', colour.words);
   root.append(corner);
