@@ -22,8 +22,7 @@ export interface ChatParts {
 /** The chat with its tools and the numbers that stand in for it. */
 export const chatParts = ({ texts, template, nonce, contacts }: ChatParts): string =>
   fillTemplate(template.html, {
-    nonce: escapeHtml(nonce),
-    early: template.early,
+    early: `<script nonce="${escapeHtml(nonce)}">${template.early}</script>`,
     needHelp: escapeHtml(texts.help.button),
     leave: escapeHtml(texts.leave.button),
     leaveHint: escapeHtml(texts.leave.hint),

@@ -95,8 +95,8 @@ const draw = () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
-  const closed = element('div', { class: 'closed' }, ...(note ? [note] : []), open);
-  const corner = element('div', { class: `corner ${side}` }, closed, panel.dialog);
+  const resting = element('div', { class: 'resting' }, ...(note ? [note] : []), open);
+  const corner = element('div', { class: `corner ${side}` }, resting, panel.dialog);
   corner.style.setProperty('--ground', colour.ground);
   corner.style.setProperty('--words', colour.words);
   root.append(corner);
