@@ -1,5 +1,6 @@
 import type { Entry } from './faq/entry.ts';
 import type { MatcherSources } from './faq/train-matcher.ts';
+import type { Language } from './language/language.ts';
 import { smallTalkVoice, type TrainingLine } from './risk/training-line.ts';
 import type { TextsByLanguage } from './texts/texts.ts';
 
@@ -22,6 +23,18 @@ export const harmlessLines = ({ training }: MatcherSources): readonly TrainingLi
   ].map((line) => ({ ...line, accept: ['none'], category: undefined }));
 };
 
+/** Questions of the screening whose options tell of danger. */
+const ofDanger: ReadonlySet<string> = new Set(['safe', 'body']);
+
+const optionLabels = ({ questions }: TextsByLanguage[Language]['screening']): readonly string[] =>
+  Object.entries(questions).flatMap(([id, { options }]) =>
+    ofDanger.has(id)
+      ? []
+      : Object.values(options).flatMap((label) =>
+          typeof label === 'string' ? [label] : Object.values(label),
+        ),
+  );
+
 /** What stands on our own buttons comes back as text, and is never a sign of danger by itself. */
 export const buttonLines = (
   entries: ReadonlyMap<string, Entry>,
@@ -30,6 +43,11 @@ export const buttonLines = (
   [
     ...[...entries.values()].flatMap(({ title, es }) => [title, ...(es ? [es.title] : [])]),
     ...Object.values(texts).flatMap(({ talk }) => [talk.feedback.yes, talk.feedback.no]),
+    ...Object.values(texts).flatMap(({ screening, conversation }) => [
+      ...Object.values(screening.actions),
+      ...Object.values(conversation.welcome.choices),
+      ...optionLabels(screening),
+    ]),
   ].map((text) => ({
     voice: smallTalkVoice,
     text,

@@ -38,7 +38,8 @@ const spanishEnding =
 const spanishLetters = /[ñ¿¡áéíóú]/gi;
 const englishEnding = /(?:ing|tion|ness|ould|ght|ck|th|ee|oo)$/;
 
-const evidence = (word: string): number => {
+/** Which language a normalised word speaks for: above 0 Spanish, below 0 English, 0 where it tells nothing. */
+export const leaning = (word: string): number => {
   if (shared.has(word)) return 0;
   if (english.has(word)) return -1;
   if (spanish.has(word)) return 1;
@@ -51,7 +52,7 @@ export const detectLanguage = (text: string): Language | undefined => {
   const start = text.slice(0, 400);
   const letters = (start.match(spanishLetters) ?? []).length;
   const sum = wordsIn(normalise(start)).reduce(
-    (total, word) => total + evidence(word),
+    (total, word) => total + leaning(word),
     Math.min(letters, 4) * 0.8,
   );
   if (sum >= 0.7) return 'es';

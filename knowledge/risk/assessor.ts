@@ -1,5 +1,6 @@
 import { normalise } from '../language/normalise.ts';
 import { wordsIn } from '../language/tokenise.ts';
+import { aboutWhom } from './about-whom.ts';
 import { categoryOf } from './category.ts';
 import { createClassifier, type Opinion } from './classifier.ts';
 import { createPerception, type Perceived } from './perception.ts';
@@ -15,18 +16,19 @@ export interface RiskAssessor {
 
 const longestSmallTalk = 80;
 const fewWords = 4;
+const manyWords = 25;
 
 /** Limits on the classifier's odds, set on whole held-out voices (docs/risk-detector.md). */
 const limits = {
   /** Above this a message with a sign of danger in it counts as harmless … */
-  none: 0.92,
+  none: 0.88,
   /** … unless the conversation has shown danger before. */
-  noneInSession: 0.94,
-  /** Without any sign of the lexicon the classifier must be surer: these are times the limits above. */
-  withoutSign: 0.8,
-  withoutSignInFewWords: 0.5,
-  /** Likewise where it is told as long past and no rule speaks against it. */
-  pastAndResolved: 0.8,
+  noneInSession: 0.9,
+  /** Without any sign of the lexicon the classifier must be surer, unless there is much text: these are times the limits above. */
+  withoutSign: 0.93,
+  withoutSignInFewWords: 0.52,
+  /** Likewise where something explains it away (long past, a game, a joke) and no rule speaks against that. */
+  explained: 0.84,
   /** A rule that is not firm needs the odds of harmlessness under this, a firm one under the next. */
   noneForRule: 0.88,
   noneForFirmRule: 0.99,
@@ -57,13 +59,27 @@ const byModel = (message: Perceived, { odds, clause }: Opinion, noneLimit: numbe
   return clause.none < limits.noneForClause ? tierByOdds(clause) : 'none';
 };
 
-/** A message without a concept of danger is taken for harmless sooner, a few words of it soonest; so is what is past. */
+/** Scopes that make risky words harmless. A question for information does not: people hide behind it. */
+const explaining: ReadonlySet<string> = new Set([
+  'past-resolved',
+  'denial',
+  'figurative',
+  'game-film',
+  'pet-plant-thing',
+  'grief',
+  'work-talk',
+  'joke',
+]);
+
+/** A message without a concept of danger is taken for harmless sooner, a few words of it soonest; so is what is explained. */
 const noneLimitFor = ({ tokens, hits, rules }: Perceived, limit: number): number => {
-  if (rules.length === 0 && hits.some((hit) => hit.concept.id === 'past-resolved'))
-    return limit * limits.pastAndResolved;
-  if (hits.some((hit) => !hit.concept.scope)) return limit;
+  const isExplained = rules.length === 0 && hits.some(({ concept }) => explaining.has(concept.id));
+  const most = limit * (isExplained ? limits.explained : 1);
+  if (hits.some((hit) => !hit.concept.scope)) return most;
   const words = tokens.filter((token) => token.kind === 'word').length;
-  return limit * (words > fewWords ? limits.withoutSign : limits.withoutSignInFewWords);
+  if (words >= manyWords) return most;
+  // What stands in the way of a call is said in plain words after a danger: the session changes nothing here.
+  return Math.min(most, limits.none * (words > fewWords ? limits.withoutSign : limits.withoutSignInFewWords));
 };
 
 const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {
@@ -75,7 +91,8 @@ const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict
   if (opined !== 'none') signals.push(`classifier:${opinion.reason}`);
   const tier =
     opined === 'third-party' && ruled === 'concern' ? opined : atLeast(ruled, opined) ? ruled : opined;
-  return { tier, category: categoryOf(message, rules), signals };
+  const about = aboutWhom(message);
+  return { tier, category: categoryOf(message, rules, about), signals, about };
 };
 
 /** "Goodbye" alone says nothing; after a question of ours or signs of danger it may. */

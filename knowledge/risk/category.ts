@@ -1,3 +1,4 @@
+import type { AboutWhom } from './about-whom.ts';
 import type { Rule } from './lexicon.ts';
 import type { Perceived } from './perception.ts';
 import type { RiskCategory } from './verdict.ts';
@@ -11,6 +12,7 @@ const byConcept: readonly (readonly [string, RiskCategory])[] = [
   ['child-hurt-by-elder', 'child'],
   ['child-danger', 'child'],
   ['attack-now', 'abuse'],
+  ['death-threat', 'abuse'],
   ['abuse-past', 'abuse'],
   ['threat', 'harm-to-others'],
   ['psychosis', 'psychosis'],
@@ -32,11 +34,32 @@ const selfHarm = new Set([
   'worry-other',
 ]);
 
+const toThemselves = /^(?:(?:him|her|them|his)sel(?:f|ves)|themself|se)$/;
+
+/** Where rules see the other side of it: a threat that another makes is no wish to die, a weapon no attack by itself. */
+const corrected = (
+  category: RiskCategory,
+  { tokens }: Perceived,
+  found: ReadonlySet<string>,
+  about: AboutWhom | undefined,
+): RiskCategory => {
+  const isOther = about === 'other';
+  if (isOther && category === 'abuse' && found.has('other-now')) return 'self-harm';
+  if (!isOther && category === 'self-harm' && found.has('attack-now') && found.has('other-now'))
+    return 'abuse';
+  const threatens = isOther && found.has('threat') && !tokens.some(({ word }) => toThemselves.test(word));
+  return threatens && category === 'self-harm' ? 'harm-to-others' : category;
+};
+
 /** The category of the strongest rule, else of the concepts found, else self-harm, the most common danger. */
-export const categoryOf = (message: Perceived, rules: readonly Rule[]): RiskCategory => {
-  const strongest = rules.find((rule) => rule.tier === 'immediate') ?? rules[0];
-  if (strongest !== undefined) return strongest.category;
+export const categoryOf = (
+  message: Perceived,
+  rules: readonly Rule[],
+  about: AboutWhom | undefined,
+): RiskCategory => {
   const found = new Set(message.hits.filter((hit) => !hit.negated).map((hit) => hit.concept.id));
-  if ([...found].some((id) => selfHarm.has(id))) return 'self-harm';
+  const strongest = rules.find((rule) => rule.tier === 'immediate') ?? rules[0];
+  if (strongest !== undefined) return corrected(strongest.category, message, found, about);
+  if ([...found].some((id) => selfHarm.has(id))) return corrected('self-harm', message, found, about);
   return byConcept.find(([id]) => found.has(id))?.[1] ?? 'self-harm';
 };

@@ -73,8 +73,8 @@ const emitPairs = (parts: readonly Part[], kind: Part, weight: number, emit: Emi
   });
 };
 
-/** Concepts that mean something only after a question or earlier signs. */
-const contextual = /^(?:answer-|vague-)/;
+/** Concepts that mean something only after a question or earlier signs, or only once there is a danger. */
+const contextual = /^(?:answer-|vague-|whose-)/;
 
 const conceptParts = (hits: readonly ScopedHit[]): readonly Part[] => {
   const parts = new Map<string, Part>();

@@ -1,6 +1,7 @@
 import { joinLetters, partWord } from '../language/rejoin.ts';
 import { normalise } from '../language/normalise.ts';
 import { shorthand } from '../language/shorthand.ts';
+import { isTwofold, readTwofold } from '../language/spanish-shorthand.ts';
 import { createSpeller, type Speller } from '../language/spelling.ts';
 import { stem } from '../language/stem.ts';
 import { clauseMarks, sentenceEnds, tokenise } from '../language/tokenise.ts';
@@ -76,6 +77,7 @@ const contracted: Readonly<Record<string, string>> = {
   'have not': 'havent',
   'has not': 'hasnt',
   'i am': 'im',
+  'i m': 'im',
   'i have': 'ive',
   'he is': 'hes',
   'she is': 'shes',
@@ -117,6 +119,7 @@ export const createReader = (vocabulary: Vocabulary): Reader => {
   return (text) => {
     const typed = tokenise(unmasked(withSpaces(normalise(readable(text))), speller));
     const words = withoutGaps(joinLetters(withoutBeats(withPauses(typed))), speller, vocabulary.targets);
-    return withContractions(words.flatMap((word) => spell(word))).map((word) => toToken(word));
+    const plain = words.flatMap((word, at) => (isTwofold(word) ? readTwofold(words, at) : spell(word)));
+    return withContractions(plain).map((word) => toToken(word));
   };
 };

@@ -24,11 +24,21 @@ const stops = new Set(
 );
 const reach = 5;
 
+/** Of "sin" these make an English noun; without them it is Spanish for "without". */
+const beforeSin = new Set(
+  'a the of my our no mortal deadly is this that big what as worst unforgivable original'.split(' '),
+);
+
+const negates = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.word ?? '';
+  return negators.has(word) && !(word === 'sin' && beforeSin.has(tokens[at - 1]?.word ?? ''));
+};
+
 const negatedAt = (tokens: readonly Token[], start: number): boolean => {
   for (let at = start - 1; at >= 0 && at >= start - reach; at -= 1) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word' || stops.has(token.word)) return false;
-    if (negators.has(token.word)) return true;
+    if (negates(tokens, at)) return true;
   }
   return false;
 };

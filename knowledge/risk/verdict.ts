@@ -1,3 +1,5 @@
+import type { AboutWhom } from './about-whom.ts';
+
 /** How near the danger is, mildest first (labelling policy: docs/safety.md). */
 export const tiers = ['none', 'third-party', 'concern', 'immediate'] as const;
 export type Tier = (typeof tiers)[number];
@@ -20,6 +22,8 @@ export interface Verdict {
   readonly tier: Tier;
   readonly category: RiskCategory | undefined;
   readonly signals: readonly string[];
+  /** Whose danger it is, where the words tell; the reply speaks to the one who helps where it is another's. */
+  readonly about?: AboutWhom | undefined;
 }
 
 /** What the last message of the bot asked, as far as it changes how a short answer ("yes") is judged. */

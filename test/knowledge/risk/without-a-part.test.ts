@@ -43,10 +43,10 @@ describe('without', () => {
   const rank = (assessor: RiskAssessor, text: string): number => tiers.indexOf(assessor.assess(text).tier);
 
   for (const text of [
-    "I'm not suicidal, just tired",
-    'i would never hurt myself',
+    'no one here is suicidal',
+    'he is not hitting me',
     'nobody is hurting me',
-    'my doctor asked, no i am not thinking of suicide',
+    'no, i do not want to die',
   ])
     it(`the reach of "not", "${text}" is taken for danger`, () => {
       expect(whole.assess(text).tier).to.equal('none');
