@@ -10,6 +10,9 @@ import type { Turn } from './turn.ts';
 export type CrisisAnswer = 'yes' | 'unsure' | 'no' | 'takenBack' | 'meant';
 type Heard = CrisisTexts['heard'];
 
+/** Characters; a longer message says more than that it was not meant. */
+const longestRetraction = 80;
+
 /** Reads an answer to the open crisis question, or a retraction where nothing is open; undefined where it is neither. */
 export const crisisAnswer = (turn: Turn): CrisisAnswer | undefined => {
   const { message, memory, words } = turn;
@@ -68,10 +71,19 @@ const listed = (heard: Heard, words: string): CrisisAnswer | undefined => {
   const said = [plainWords(words), core(heard, words)];
   const among = (list: readonly string[]): boolean => said.some((each) => list.includes(each));
   if (among(heard.meant)) return 'meant';
-  if (among(heard.takenBack)) return 'takenBack';
+  if (among(heard.takenBack) || madeOf(heard.takenBack, core(heard, words))) return 'takenBack';
   if (among(heard.no)) return 'no';
   if (among(heard.unsure)) return 'unsure';
   return among(heard.yes) ? 'yes' : undefined;
+};
+
+/** Nothing but phrases of the list one after the other: "never mind, I was kidding". */
+const madeOf = (phrases: readonly string[], said: string): boolean => {
+  if (said === '' || said.length > longestRetraction) return false;
+  let rest = ` ${said.replaceAll(' ', '  ')} `;
+  for (const phrase of phrases.toSorted((a, b) => b.length - a.length))
+    rest = rest.replaceAll(` ${phrase.replaceAll(' ', '  ')} `, '');
+  return rest.trim() === '';
 };
 
 /** "No" is an answer only where it stands by itself: "no reason to go on" is none. */

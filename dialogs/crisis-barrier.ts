@@ -4,7 +4,7 @@ import { wordsIn } from '../knowledge/language/tokenise.ts';
 import { barrierKinds, type BarrierKind } from '../knowledge/texts/barrier-kinds.ts';
 import { withRisk } from './crisis-memory.ts';
 import { sessionPlaces } from './crisis-places.ts';
-import { answerChoices } from './crisis-reply.ts';
+import { answerChoices, askedWords } from './crisis-reply.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
 
 /** A longer message has more to say than what stands in the way of a call. */
@@ -34,7 +34,7 @@ export const barrier = (turn: Turn): Outcome | undefined => {
     replies: [
       {
         kind: 'say',
-        text: asks ? `${text} ${texts.crisis.questions[asks][2]}` : text,
+        text: asks ? `${text} ${askedWords(texts.crisis, asks, memory.risk?.about)[2]}` : text,
         choices: asks ? answerChoices(texts.crisis, asks) : [],
       },
     ],

@@ -33,8 +33,9 @@ const company = (turn: Turn, answer: 'yes' | 'no'): Outcome => {
   const { knowledge, memory, texts } = turn;
   const places = crisisPlaces(knowledge, memory.language);
   const category = categoryOf(memory);
-  const lead = fill(texts.crisis.company[answer].lead, places);
-  const act = fill(texts.crisis.company[answer].act, places);
+  const words = texts.crisis[memory.risk?.about === 'other' ? 'companyOfOther' : 'company'][answer];
+  const lead = fill(words.lead, places);
+  const act = fill(words.act, places);
   const reply: CrisisReply = {
     kind: 'crisis',
     tier: 'immediate',

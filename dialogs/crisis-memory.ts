@@ -11,6 +11,7 @@ export const categoryOf = ({ risk }: Memory): RiskCategory => risk?.category ?? 
 export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Memory => {
   const said = { tier: verdict.tier, category: verdict.category ?? 'self-harm' };
   const before = memory.risk && withoutUnanswered(memory.risk);
+  const about = (verdict.about ?? before?.about) === 'other' ? 'other' : undefined;
   const { tier, category } = before ? worse({ ...said, signals: [] }, { ...before, signals: [] }) : said;
   return {
     ...memory,
@@ -18,6 +19,7 @@ export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Me
       ...before,
       tier,
       category: category ?? said.category,
+      about,
       at: now.toISOString(),
       told: (before?.told ?? 0) + 1,
       toldIn: knowledge.clinic.country,

@@ -1,7 +1,7 @@
 import { withoutOpen, withRisk } from './crisis-memory.ts';
 import { isRequest, stay } from './crisis-stay.ts';
 import { sessionPlaces } from './crisis-places.ts';
-import { answerChoices } from './crisis-reply.ts';
+import { answerChoices, askedWords } from './crisis-reply.ts';
 import type { OpenQuestion } from './memory.ts';
 import type { Reply } from './reply.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
@@ -27,9 +27,10 @@ export const passedOver = (turn: Turn, next: (turn: Turn) => Outcome, open: Cris
 
 const onceMore = (turn: Turn, { asks }: CrisisOpen): Reply => {
   const { memory, texts } = turn;
-  const { again, questions } = texts.crisis;
+  const { again } = texts.crisis;
+  const asked = askedWords(texts.crisis, asks, memory.risk?.about);
   // The reply before asked in the words of its own turn; these are never the ones that come next.
-  const question = questions[asks][(memory.risk?.told ?? 0) % 2 === 1 ? 1 : 2];
+  const question = asked[(memory.risk?.told ?? 0) % 2 === 1 ? 1 : 2];
   const text = fill(again, { ...sessionPlaces(turn), question });
   return { kind: 'say', text, choices: answerChoices(texts.crisis, asks) };
 };

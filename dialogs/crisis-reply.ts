@@ -1,6 +1,7 @@
 import { contactsFor, helpFirst } from '../knowledge/helplines/contacts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language/language.ts';
+import type { AboutWhom } from '../knowledge/risk/about-whom.ts';
 import type { RiskCategory, Tier, Verdict } from '../knowledge/risk/verdict.ts';
 import type { CrisisTexts } from '../knowledge/texts/crisis-texts.ts';
 import { toGsm7 } from '../knowledge/texts/gsm7.ts';
@@ -26,10 +27,12 @@ export const crisisReply = ({ verdict, told, knowledge, language, asks }: Crisis
   const category = verdict.category ?? 'self-harm';
   const time = timeOf(told);
   const places = crisisPlaces(knowledge, language);
-  const { categories, rest, bot } = crisis[tier];
+  const ofOther = tier === 'immediate' && verdict.about === 'other';
+  const { categories, rest, bot } = crisis[ofOther ? 'immediate-other' : tier];
   const { lead, act } = categories[category][time];
   const question = asks ?? ownQuestion(tier, category);
-  const said = [lead, act, bot[time], ...(question ? [crisis.questions[question][time]] : [])];
+  const asked = question && askedWords(crisis, question, verdict.about)[time];
+  const said = [lead, act, bot[time], ...(asked ? [asked] : [])];
   return {
     kind: 'crisis',
     tier,
@@ -44,11 +47,19 @@ export const crisisReply = ({ verdict, told, knowledge, language, asks }: Crisis
       told > 0 ? 'immediate' : tier,
       language,
     ),
-    question: question && crisis.questions[question][time],
+    question: asked,
     short: toGsm7(fill(said.join(' '), places)),
     choices: question ? answerChoices(crisis, question) : [],
   };
 };
+
+/** The three ways of asking a direct question. */
+export const askedWords = (
+  { questions }: CrisisTexts,
+  asks: CrisisQuestion,
+  about: AboutWhom | undefined,
+): CrisisTexts['questions'][CrisisQuestion] =>
+  questions[asks === 'company' && about === 'other' ? 'theirCompany' : asks];
 
 /** For places where others read along: nothing personal is asked there. */
 export const withoutQuestion = (reply: CrisisReply): CrisisReply => ({

@@ -10,7 +10,14 @@ export const tell = (turn: Turn, verdict: Verdict, question?: CrisisQuestion): O
   const asks = question ?? ownQuestion(verdict.tier, verdict.category ?? 'self-harm');
   const { shared } = message.channel;
   const told = memory.risk?.told ?? 0;
-  const reply = crisisReply({ verdict, told, knowledge, language: memory.language, asks });
+  const about = verdict.about ?? memory.risk?.about;
+  const reply = crisisReply({
+    verdict: { ...verdict, about },
+    told,
+    knowledge,
+    language: memory.language,
+    asks,
+  });
   const after = withTold(turn, verdict);
   return {
     memory: asks ? asking(suspended(after), asks, shared) : after,

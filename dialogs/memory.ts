@@ -67,6 +67,8 @@ const memorySchema = z.object({
     .object({
       tier: z.enum(tiers),
       category: z.enum(riskCategories),
+      /** Whose danger it was last; missing where it is the writer's own. */
+      about: z.literal('other').optional().catch(undefined),
       at: z.string(),
       /** How many crisis replies were given: later ones vary and shorten. */
       told: z.number(),

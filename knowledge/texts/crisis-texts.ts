@@ -27,6 +27,8 @@ const barrier = z.strictObject({ heard: z.array(z.string().regex(/^[a-z0-9 |&]+$
  */
 export const crisisTexts = z.strictObject({
   immediate: tier,
+  /** The same where another person is in danger: it speaks to the one who helps. */
+  'immediate-other': tier,
   concern: tier,
   'third-party': tier,
   /** How the lines for poison, abuse and children are named where a country has none of its own. */
@@ -37,9 +39,12 @@ export const crisisTexts = z.strictObject({
     means: thrice(text),
     danger: thrice(text),
     company: thrice(text),
+    /** The same about another person. */
+    theirCompany: thrice(text),
   }),
   /** Answers to "Is someone with you?". */
   company: z.strictObject({ yes: wording, no: wording }),
+  companyOfOther: z.strictObject({ yes: wording, no: wording }),
   /** The lines of the country where the person says they are, after others were named. */
   elsewhere: wording,
   /** After a "no" to a direct question. */

@@ -1,34 +1,11 @@
 import { expect } from 'chai';
 import { converse } from '../../dialogs/converse.ts';
-import { newMemory, readMemory, type Memory } from '../../dialogs/memory.ts';
-import type { Reply } from '../../dialogs/reply.ts';
 import { languages } from '../../knowledge/language/language.ts';
 import { toGsm7 } from '../../knowledge/texts/gsm7.ts';
 import { knowledge } from '../support/knowledge.ts';
-import { texts, wordsOf } from './crisis-support.ts';
+import { after, Chat } from './crisis-chat.ts';
+import { texts } from './crisis-support.ts';
 
-/** A conversation with the real detector and matcher; what is remembered goes through its stored form. */
-class Chat {
-  memory: Memory = { ...newMemory(new Date(0)), greeted: true };
-  replies: readonly Reply[] = [];
-  #hours = 0;
-
-  say(text: string, afterHours = 0): string {
-    this.#hours += afterHours;
-    const channel = { shared: false, pageLength: undefined };
-    const now = new Date(this.#hours * 3_600_000);
-    const outcome = converse(this.memory, { kind: 'text', text, channel }, knowledge(), now);
-    this.memory = readMemory(JSON.parse(JSON.stringify(outcome.memory))) ?? newMemory(now);
-    this.replies = outcome.replies;
-    return outcome.replies.map(wordsOf).join('\n');
-  }
-}
-
-const after = (...said: readonly string[]): Chat => {
-  const chat = new Chat();
-  for (const words of said) chat.say(words);
-  return chat;
-};
 const danger = 'i have a gun and i want to end it tonight';
 
 describe('after a danger', () => {
@@ -36,6 +13,8 @@ describe('after a danger', () => {
     ['calling is hard for me', /speak out loud: text 988/],
     ['i dont want the police to come', /no one is sent/],
     ['they put me on hold for an hour', /sorry that you had to wait/],
+    ['they kept me waiting an hour', /sorry that you had to wait/],
+    ['me tuvieron esperando una hora', /esperar|sorry that you had to wait/],
     ["please don't tell my parents", /need not say your name/],
     ['i have no one to call', /at any hour/],
     ['i wont go to the hospital again', /does not by itself mean a hospital/],
@@ -103,6 +82,27 @@ describe('after a danger', () => {
     expect(chat.memory.open).to.equal(undefined);
     chat.say('yes');
     expect(chat.memory.open).to.deep.equal({ kind: 'crisis', asks: 'plan' });
+  });
+
+  for (const words of [
+    'nvm i was kidding',
+    'just joking',
+    'lol never mind, only kidding',
+    'olvídelo, era broma',
+  ])
+    it(`"${words}" keeps the help in sight and is not asked about once more`, () => {
+      const chat = after('i want to die');
+      expect(chat.say(words))
+        .to.match(/988/)
+        .and.not.match(/ending your life|killing yourself|quitarse la vida/);
+      expect(chat.memory.open).to.equal(undefined);
+      expect(chat.memory.risk?.tier).to.equal('concern');
+    });
+
+  it('words that take back only half of it are no retraction', () => {
+    const chat = after('i want to die');
+    chat.say('nvm, nobody would miss me anyway');
+    expect(chat.memory.open?.kind).to.equal('crisis');
   });
 
   it('a joke that was none is asked about again', () => {

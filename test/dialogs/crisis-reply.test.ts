@@ -3,23 +3,29 @@ import { crisisReply } from '../../dialogs/crisis-reply.ts';
 import type { CrisisReply } from '../../dialogs/reply.ts';
 import { countries, type Country } from '../../knowledge/helplines/country.ts';
 import { languages, type Language } from '../../knowledge/language/language.ts';
-import { riskCategories, type RiskCategory, type Tier } from '../../knowledge/risk/verdict.ts';
+import { riskCategories, type RiskCategory } from '../../knowledge/risk/verdict.ts';
 import { isGsm7 } from '../../knowledge/texts/gsm7.ts';
 import { readingGrade } from '../support/reading-grade.ts';
-import { crisisWords, knowledgeIn, texts, verdict } from './crisis-support.ts';
+import { countWords, crisisWords, knowledgeIn, sentencesIn, texts, verdict } from './crisis-support.ts';
 
-const tiers = ['immediate', 'concern', 'third-party'] as const;
+/** The tiers that are replied to; a danger now has words for the person in it, and for one who helps. */
+const tiers = ['immediate', 'immediate-other', 'concern', 'third-party'] as const;
+type Kind = (typeof tiers)[number];
 const times = [0, 1, 2, 3, 4, 5];
 const asks = { thoughts: 'thoughts', plan: 'plan', means: 'means' } as const;
 
 const reply = (
-  tier: Tier,
+  kind: Kind,
   category: RiskCategory,
   told = 0,
   language: Language = 'en',
   country: Country = 'US',
-): CrisisReply =>
-  crisisReply({ verdict: verdict(tier, category), told, knowledge: knowledgeIn(country), language });
+): CrisisReply => {
+  const about = kind === 'immediate-other' ? 'other' : undefined;
+  const tier = kind === 'immediate-other' ? 'immediate' : kind;
+  const judged = { ...verdict(tier, category), about } as const;
+  return crisisReply({ verdict: judged, told, knowledge: knowledgeIn(country), language });
+};
 
 const everyReply = countries.flatMap((country) =>
   languages.flatMap((language) =>
@@ -37,13 +43,6 @@ const everyReply = countries.flatMap((country) =>
     ),
   ),
 );
-
-const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const sentencesIn = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[.?!])\s+|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 
 describe('a crisis reply', () => {
   it('fits two segments of a text message in every country and language', () => {
@@ -77,7 +76,7 @@ describe('a crisis reply', () => {
   });
 
   it('is no wall of text', () => {
-    const most = { immediate: 90, concern: 110, 'third-party': 120 } as const;
+    const most = { immediate: 90, 'immediate-other': 90, concern: 110, 'third-party': 120 } as const;
     for (const { name, said, tier, language } of everyReply)
       if (language === 'en') expect(countWords(crisisWords(said)), name).to.be.at.most(most[tier]);
       else expect(countWords(crisisWords(said)), name).to.be.at.most(most[tier] + 15);

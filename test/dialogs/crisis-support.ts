@@ -144,6 +144,13 @@ export const wordsOf = (reply: Reply): string => {
 export const crisisWords = (reply: CrisisReply): string =>
   [reply.lead, ...reply.contacts.map(({ label }) => label), ...reply.body, reply.question ?? ''].join('\n');
 
+export const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+export const sentencesIn = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[.?!])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+
 /** Every text below a value of the data. */
 export const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
