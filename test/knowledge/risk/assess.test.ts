@@ -24,6 +24,9 @@ describe('judging a message', function () {
     'he is not breathing and his lips are blue',
     'voy a matarme esta noche',
     'do you take aetna? also I am going to end my life tonight',
+    'the voice says to hurt my baby',
+    "she swore she'd kill me if I ever leave",
+    'i picture driving off the bridge with the kids',
   ];
   for (const text of immediate)
     it(`sees immediate danger in "${text}"`, () => expect(tierOf(text)).to.equal('immediate'));
