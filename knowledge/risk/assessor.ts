@@ -24,8 +24,9 @@ const limits = {
   none: 0.88,
   /** … unless the conversation has shown danger before. */
   noneInSession: 0.9,
-  /** Without any sign of the lexicon the classifier must be surer, unless there is much text: these are times the limits above. */
+  /** Without any sign of the lexicon the classifier must be surer, less so where there is much text: these are times the limits above. */
   withoutSign: 0.93,
+  withoutSignInManyWords: 0.96,
   withoutSignInFewWords: 0.52,
   /** Likewise where something explains it away (long past, a game, a joke) and no rule speaks against that. */
   explained: 0.84,
@@ -59,6 +60,11 @@ const byModel = (message: Perceived, { odds, clause }: Opinion, noneLimit: numbe
   return clause.none < limits.noneForClause ? tierByOdds(clause) : 'none';
 };
 
+const surenessWithoutSign = (words: number): number => {
+  if (words <= fewWords) return limits.withoutSignInFewWords;
+  return words < manyWords ? limits.withoutSign : limits.withoutSignInManyWords;
+};
+
 /** Scopes that make risky words harmless. A question for information does not: people hide behind it. */
 const explaining: ReadonlySet<string> = new Set([
   'past-resolved',
@@ -77,9 +83,8 @@ const noneLimitFor = ({ tokens, hits, rules }: Perceived, limit: number): number
   const most = limit * (isExplained ? limits.explained : 1);
   if (hits.some((hit) => !hit.concept.scope)) return most;
   const words = tokens.filter((token) => token.kind === 'word').length;
-  if (words >= manyWords) return most;
   // What stands in the way of a call is said in plain words after a danger: the session changes nothing here.
-  return Math.min(most, limits.none * (words > fewWords ? limits.withoutSign : limits.withoutSignInFewWords));
+  return Math.min(most, limits.none * surenessWithoutSign(words));
 };
 
 const judge = (message: Perceived, opinion: Opinion, noneLimit: number): Verdict => {
