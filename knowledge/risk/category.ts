@@ -34,6 +34,9 @@ const selfHarm = new Set([
   'worry-other',
 ]);
 
+/** What speaks of something taken; who writes that they can't breathe may have taken nothing. */
+const taken = ['overdose', 'started'];
+
 const toThemselves = /^(?:(?:him|her|them|his)sel(?:f|ves)|themself|se)$/;
 
 /** Where rules see the other side of it: a threat that another makes is no wish to die, a weapon no attack by itself. */
@@ -44,6 +47,8 @@ const corrected = (
   about: AboutWhom | undefined,
 ): RiskCategory => {
   const isOther = about === 'other';
+  if (!isOther && category === 'overdose' && found.has('medical') && !taken.some((id) => found.has(id)))
+    return 'medical';
   if (isOther && category === 'abuse' && found.has('other-now')) return 'self-harm';
   if (!isOther && category === 'self-harm' && found.has('attack-now') && found.has('other-now'))
     return 'abuse';

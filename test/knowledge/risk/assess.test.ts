@@ -40,6 +40,8 @@ describe('judging a message', function () {
     '我想死',
     'хочу умереть',
     'what is the least painful way to die',
+    'ya no puedo más con esto',
+    'i cant take it anymore',
   ];
   for (const text of concern)
     it(`does not pass over "${text}"`, () => expect(tierOf(text)).to.be.oneOf(['concern', 'immediate']));
@@ -55,6 +57,8 @@ describe('judging a message', function () {
     'I am dying to try that pizza',
     'jk lol',
     '¿a qué hora abren?',
+    'im scared',
+    'how many hours would she be gone, she has school',
   ];
   for (const text of harmless) it(`sees no danger in "${text}"`, () => expect(tierOf(text)).to.equal('none'));
 
@@ -68,6 +72,8 @@ describe('judging a message', function () {
     expect(categoryOf('stopped drinking and now I am shaking and seeing bugs')).to.equal('withdrawal');
     expect(categoryOf('my husband is beating me right now')).to.equal('abuse');
     expect(categoryOf('I want to kill myself')).to.equal('self-harm');
+    expect(categoryOf('i cant breathe and i dont know what to do')).to.equal('medical');
+    expect(categoryOf('took all my pills and i cant breathe')).to.equal('overdose');
   });
 
   it('judges the same whatever was judged before', () => {
