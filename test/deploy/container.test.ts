@@ -77,7 +77,7 @@ describe('the container image', () => {
   });
 
   it('has every folder that the service imports from', () => {
-    const folders = ['bot', 'dialogs', 'knowledge', 'widget', 'bench', 'index.ts'];
+    const folders = ['bot', 'dialogs', 'knowledge', 'widget', 'index.ts'];
     for (const folder of folders)
       expect(
         copied.some((source) => source.replace('/', '') === folder),

@@ -113,6 +113,8 @@ export class PostgresServer {
   async remove(): Promise<void> {
     const server = this.#process;
     if (server?.exitCode === null && server.signalCode === null) {
+      // Now its end is waited for, where nothing else may keep this process alive.
+      server.ref();
       const ended = once(server, 'exit');
       this.thaw();
       send('SIGINT', this.#pid);
