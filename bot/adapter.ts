@@ -1,10 +1,5 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Activity,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import { CloudAdapterBase, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Config } from './config.ts';
 import { AppCredentials } from './connector/app-credentials.ts';
 import { ChannelAuthentication } from './connector/channel-authentication.ts';
@@ -19,8 +14,11 @@ import type { Metrics } from './metrics.ts';
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;
 
-/** The SDK's adapter without its own HTTP answers, which print stacks and return the reasons of failures. */
-export class ChannelAdapter extends CloudAdapter {
+/**
+ * The SDK's adapter without its own HTTP answers, which print stacks and return the reasons of failures, and without
+ * loading the streaming and Teams parts beside them.
+ */
+export class ChannelAdapter extends CloudAdapterBase {
   /** Runs one activity; resolves to what the HTTP answer should carry (buffered replies, an invoke's result). */
   answer(authorization: string, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, logic);

@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import { SourcePlaces } from './source-places.ts';
 
 /** What the process ends with. 78 is what other services use for a wrong configuration (sysexits.h). */
 export const exitCodes = { stopped: 0, fault: 1, configuration: 78 } as const;
@@ -10,11 +11,12 @@ export const exitCodes = { stopped: 0, fault: 1, configuration: 78 } as const;
  * Messages are never printed, as they may quote what a person wrote.
  */
 export const watchProcess = (log: Log, stop: () => void): void => {
+  const places = new SourcePlaces();
   process.on('unhandledRejection', (error) => {
-    log.write('unhandled-rejection', { error, ...placeOf(error) });
+    log.write('unhandled-rejection', { error, ...placeOf(error, places) });
   });
   process.on('uncaughtException', (error) => {
-    log.write('uncaught-exception', { error, ...placeOf(error) });
+    log.write('uncaught-exception', { error, ...placeOf(error, places) });
     stop();
   });
 };
@@ -22,7 +24,7 @@ export const watchProcess = (log: Log, stop: () => void): void => {
 const mostFrames = 8;
 
 /** Where it was thrown: the stack without the message before it. */
-const placeOf = (error: unknown): { readonly place?: string } => {
+const placeOf = (error: unknown, places: SourcePlaces): { readonly place?: string } => {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return {};
   const end = error.message === '' ? 0 : error.stack.indexOf(error.message) + error.message.length;
   if (error.message !== '' && !error.stack.includes(error.message)) return {};
@@ -30,10 +32,6 @@ const placeOf = (error: unknown): { readonly place?: string } => {
     .slice(end)
     .split('\n')
     .filter((line) => /^\s+at /.test(line));
-  return {
-    place: frames
-      .slice(0, mostFrames)
-      .map((line) => line.trim())
-      .join(' < '),
-  };
+  const lines = frames.slice(0, mostFrames).map((line) => line.trim());
+  return { place: places.inSources(lines).join(' < ') };
 };
