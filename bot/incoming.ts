@@ -1,4 +1,5 @@
 import type { Message } from '../dialogs/message.ts';
+import type { Verdict } from '../knowledge/risk/verdict.ts';
 import type { TraceContext } from './trace-context.ts';
 
 /** A message on its way through the turn: who said it and where, in keys that nothing else depends on. */
@@ -13,4 +14,6 @@ export interface Incoming {
   readonly trace?: TraceContext | undefined;
   /** It came from the chat on our own page. */
   readonly onOwnSite?: boolean;
+  /** What the risk gate made of the words by themselves. */
+  readonly alone?: Verdict | undefined;
 }

@@ -8,6 +8,7 @@ import { statedCountry } from '../knowledge/helplines/stated-country.ts';
 import { detectLanguage } from '../knowledge/language/detect-language.ts';
 import type { Language } from '../knowledge/language/language.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { noRisk, type Verdict } from '../knowledge/risk/verdict.ts';
 import { withLinesOf } from '../knowledge/with-lines-of.ts';
 import { LruMap } from './lru-map.ts';
 import type { Incoming } from './incoming.ts';
@@ -34,6 +35,8 @@ export interface Judged {
   readonly urgent: CrisisReply | undefined;
   /** Whether there may be danger of any degree: then there is room for the message when there is for no other. */
   readonly danger: boolean;
+  /** What the words by themselves tell; undefined where a button tells it. */
+  readonly alone: Verdict | undefined;
 }
 
 /**
@@ -50,17 +53,19 @@ export class RiskGate {
 
   judge({ message, conversation }: Incoming): Judged {
     const words = wordsOf(message);
-    const verdict = helpPressed(message) ?? this.#knowledge.risk.assess(words);
+    const pressed = helpPressed(message);
+    const alone = pressed ? undefined : this.#knowledge.risk.assess(words);
+    const verdict = pressed ?? alone ?? noRisk;
     const known = this.#wordings.get(conversation);
     if (verdict.tier !== 'immediate')
-      return { urgent: undefined, danger: verdict.tier !== 'none' || known?.danger === true };
+      return { urgent: undefined, danger: verdict.tier !== 'none' || known?.danger === true, alone };
     const told = known?.told ?? 0;
     const language = detectLanguage(words) ?? known?.language ?? message.channel.language ?? 'en';
     const country = statedCountry(words, this.#knowledge.helplines) ?? known?.country;
     this.#wordings.set(conversation, { told: told + 1, language, country, danger: true });
     const knowledge = withLinesOf(this.#knowledge, country);
     const reply = crisisReply({ verdict, told, knowledge, language });
-    return { urgent: message.channel.shared ? withoutQuestion(reply) : reply, danger: true };
+    return { urgent: message.channel.shared ? withoutQuestion(reply) : reply, danger: true, alone };
   }
 
   /** Takes over what a turn left in memory, which also knows of crisis replies that were not given here. */

@@ -34,6 +34,7 @@ const answeredSchema = z.array(
   }),
 );
 
+const documentSchema = z.object({ memory: z.unknown(), answered: answeredSchema });
 const versionSchema = z.object({ memory: z.object({ schemaVersion: z.number() }) });
 
 /** Whether a newer version of the service has written it, as happens while one replaces the other. */
@@ -42,7 +43,7 @@ export const isNewer = (stored: unknown): boolean =>
 
 /** Reads a stored document; undefined where it can't be used (older or damaged). */
 export const readDocument = (stored: unknown): TurnDocument | undefined => {
-  const parts = z.object({ memory: z.unknown(), answered: answeredSchema }).safeParse(stored).data;
+  const parts = documentSchema.safeParse(stored).data;
   const memory = readMemory(parts?.memory);
   return parts && memory ? { memory, answered: parts.answered } : undefined;
 };

@@ -126,10 +126,10 @@ export class TurnMemory {
   }
 
   #answer(
-    { message }: Incoming,
+    { message, alone }: Incoming,
     memory: Memory,
     now: Date,
-    outside: Outside = { ...noOutside, keptDays: this.#parts.store.days },
+    outside: Outside = { ...noOutside, keptDays: this.#parts.store.days, alone },
   ): Conversed {
     return converse(memory, message, this.#parts.knowledge, now, outside);
   }

@@ -40,8 +40,9 @@ export class TurnRunner {
    * Resolves to what was decided once the replies are given, or given up. The crisis reply is on its way before anything else begins.
    * Rejects with Overloaded where there is no room, unless the message may be about danger: that is always answered.
    */
-  async run(incoming: Incoming, send: Send): Promise<Decision> {
-    const { urgent, danger } = this.#gate.judge(incoming);
+  async run(message: Incoming, send: Send): Promise<Decision> {
+    const { urgent, danger, alone } = this.#gate.judge(message);
+    const incoming = { ...message, alone };
     const first = urgent && this.#sendUrgent(incoming, () => send([urgent]));
     const place = this.#admission.enter(incoming.conversation, danger);
     if (place.kind === 'full') {

@@ -92,7 +92,7 @@ const newTurn = (
     knowledge,
     texts: knowledge.texts[memory.language],
     now,
-    verdict: helpPressed(message) ?? judge(words, memory, knowledge),
+    verdict: helpPressed(message) ?? judge(words, memory, knowledge, outside.alone),
     match: () => (matched ??= topicPressed(message) ?? knowledge.matcher.match(words, memory.lastTopics)),
     outside,
   };
@@ -105,8 +105,8 @@ const topicPressed = (message: Message): FaqMatch | undefined => {
 };
 
 /** By itself and in context: the more severe verdict counts, so that context can raise but never hide a danger. */
-const judge = (words: string, memory: Memory, knowledge: Knowledge): Verdict => {
-  const alone = knowledge.risk.assess(words);
+const judge = (words: string, memory: Memory, knowledge: Knowledge, judged: Verdict | undefined): Verdict => {
+  const alone = judged ?? knowledge.risk.assess(words);
   const context = crisisContext(memory);
   const nothingKnown = context.asked === undefined && context.sessionTier === undefined;
   return nothingKnown ? alone : worse(knowledge.risk.assess(words, context), alone);

@@ -5,6 +5,6 @@ import type { Step } from './turn.ts';
 
 /** "Español", "in English please": the session has changed over by now, so it only has to be said. */
 export const languageChoice: Step = (turn, next) =>
-  languageAskedFor(turn.words, turn.knowledge.texts) === undefined
+  languageAskedFor(turn) === undefined
     ? next(turn)
     : sayByTurns(turn, 'language', turn.memory.open ? [] : waysIn(turn));

@@ -34,12 +34,12 @@ const newSession = ({ screening, language, country, summary }: Memory, now: Date
 });
 
 /** A name or a number says nothing about the language, so the last one stays; at first it is the page's. */
-const inItsLanguage = (memory: Memory, { words, message, knowledge }: Turn): Memory => ({
+const inItsLanguage = (memory: Memory, turn: Turn): Memory => ({
   ...memory,
   language:
-    languageAskedFor(words, knowledge.texts) ??
-    detectLanguage(words) ??
-    (memory.greeted ? memory.language : (message.channel.language ?? memory.language)),
+    languageAskedFor(turn) ??
+    detectLanguage(turn.words) ??
+    (memory.greeted ? memory.language : (turn.message.channel.language ?? memory.language)),
 });
 
 /** Whom to call follows the person; nobody is asked where they are. */

@@ -5,11 +5,11 @@ import { nextTopics } from './next-topics.ts';
 import { lastEntries } from './feedback.ts';
 import { matchTrace, sayByTurns } from './say.ts';
 import type { Choice } from './reply.ts';
-import { plain } from './screening/phrases.ts';
 import { listedAgain, wasOffered } from './offer.ts';
 import { distinct, titles, toPerson, topicList, waysIn } from './topic-choices.ts';
 import { fill, type Outcome, type Step, type Turn } from './turn.ts';
 import { inDanger } from './who-to-ask.ts';
+import { saidPlainly } from './said-plainly.ts';
 
 type Kind = SmallKind | 'unclear';
 type SmallKind = 'number' | 'ok' | 'yes' | 'no' | 'laugh' | 'sad' | 'emoji' | 'empty' | 'insult' | 'long';
@@ -56,7 +56,7 @@ const longestScolding = 10;
 const scolds = (turn: Turn): boolean => {
   if (said(turn, 'scolding')) return true;
   const { insults, bot, own } = smallTalkWords(turn.knowledge.texts);
-  const words = plain(turn.words).split(' ');
+  const words = saidPlainly(turn).split(' ');
   const some = (list: ReadonlySet<string>): boolean => words.some((word) => list.has(word));
   return words.length <= longestScolding && some(insults) && some(bot) && !some(own);
 };

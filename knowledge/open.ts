@@ -8,7 +8,7 @@ import type { FaqMatcher } from './faq/matcher.ts';
 import { deserialise } from './faq/serialise.ts';
 import { KnowledgeFileError } from './knowledge-file-error.ts';
 import type { Knowledge } from './knowledge.ts';
-import { deserialiseRiskData } from './risk/artefact.ts';
+import { openLexicon, unpackModel } from './risk/artefact.ts';
 import { createAssessor, type RiskAssessor } from './risk/assessor.ts';
 import { inWordsWhileKeeping } from './unanswered/while-keeping.ts';
 import { titlesOnly, undecidedModel } from './stand-ins.ts';
@@ -48,19 +48,13 @@ export const openKnowledge = (clinic: Clinic, options: OpenOptions = {}): Knowle
 
 /** There is no judging without the lexicon; without the model its signs alone decide. */
 const openRisk = (options: OpenOptions): RiskAssessor => {
-  const lexicon = read(artefactNames.riskLexicon, options, checkedJson);
-  const assessorOf = (model: Uint8Array) => createAssessor(deserialiseRiskData({ lexicon, model }));
+  const lexicon = read(artefactNames.riskLexicon, options, (bytes) => openLexicon(bytes.toString()));
+  const assessorOf = (bytes: Uint8Array) => createAssessor({ lexicon, model: unpackModel(bytes) });
   return orElse(
     options,
     () => read(artefactNames.riskModel, options, assessorOf),
     () => assessorOf(undecidedModel()),
   );
-};
-
-const checkedJson = (bytes: Buffer): string => {
-  const text = bytes.toString();
-  JSON.parse(text);
-  return text;
 };
 
 /** Whatever stands on a button is understood when it comes back as text, in every language. */

@@ -54,15 +54,10 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
 
   /** The clients are shared; what calls of one trace need is put around them. */
   override createConnectorFactory(identity: ClaimsIdentity, trace?: TraceContext): ConnectorFactory {
-    const create = async (url: string, audience?: string) => {
+    return new SharedConnectors(async (url, audience) => {
       const client = await this.#connector(identity, url, audience);
       return trace === undefined ? client : tracedConnector(client, trace);
-    };
-    return new (class extends ConnectorFactory {
-      override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-        return create(serviceUrl, audience);
-      }
-    })();
+    });
   }
 
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
@@ -75,6 +70,20 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     return cached(this.#connectors, [keyOf(identity), serviceUrl, audience].join(' '), () =>
       this.#inner.createConnectorFactory(identity).create(serviceUrl, audience || undefined),
     );
+  }
+}
+
+/** A class of its own, because making one for each turn takes longer than the turn's own work. */
+class SharedConnectors extends ConnectorFactory {
+  readonly #find: (serviceUrl: string, audience?: string) => Promise<ConnectorClient>;
+
+  constructor(find: (serviceUrl: string, audience?: string) => Promise<ConnectorClient>) {
+    super();
+    this.#find = find;
+  }
+
+  override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    return this.#find(serviceUrl, audience);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Outside } from '../../dialogs/outside.ts';
+import type { Outside, SummaryPlace } from '../../dialogs/outside.ts';
 import type { Incoming } from '../incoming.ts';
 import { newToken, summaryId } from './summary-token.ts';
 
@@ -11,13 +11,25 @@ export interface PublicAddress {
 
 /** What a turn gets from outside: how long memory is kept, and where a page of its result would be read. */
 export const outsideOf = (
-  { message, onOwnSite }: Incoming,
+  { message, onOwnSite, alone }: Incoming,
   keptDays: number,
   { current }: PublicAddress,
 ): Outside => {
   // The website's chat stands on a page of ours, so there an address without a host is enough.
   const base = current ?? (onOwnSite ? '' : undefined);
-  if (base === undefined || message.channel.shared) return { keptDays, summary: undefined };
+  if (base === undefined || message.channel.shared) return { keptDays, summary: undefined, alone };
+  let made: SummaryPlace | undefined;
+  return {
+    keptDays,
+    alone,
+    // Few turns end with a result, and chance and a hash take their time.
+    get summary() {
+      return (made ??= newPlace(base));
+    },
+  };
+};
+
+const newPlace = (base: string): SummaryPlace => {
   const token = newToken();
-  return { keptDays, summary: { id: summaryId(token), href: `${base}${summaryPath}/${token}` } };
+  return { id: summaryId(token), href: `${base}${summaryPath}/${token}` };
 };

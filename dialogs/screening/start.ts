@@ -4,18 +4,18 @@ import { withoutOpen } from '../crisis-memory.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { filledIn, inVoice, say, trace } from './ask.ts';
 import { heardOf } from './heard.ts';
-import { plain } from './phrases.ts';
 import { proceed } from './proceed.ts';
 import { namesChild } from './read-age.ts';
 import { namesAnother } from './read-words.ts';
 import { askingNowAgain, fitted, isPast, newState, reopened, type About } from './state.ts';
+import { saidPlainly } from '../said-plainly.ts';
 
 /**
  * Begins the questions, or takes them up where they were left. Who they are about is read from the words
  * ("is PHP right for my son") unless it is given.
  */
 export const startScreening = (turn: Turn, about?: About): Outcome => {
-  const said = plain(turn.words);
+  const said = saidPlainly(turn);
   const heard = heardOf(turn.knowledge.texts);
   if (namesChild(said, heard)) return onlyPeople(turn);
   const named = about ?? (namesAnother(said, heard) ? 'other' : undefined);

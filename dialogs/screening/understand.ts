@@ -6,9 +6,10 @@ import { pickChoice } from '../pick-choice.ts';
 import type { AskReply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { heardOf, type Heard } from './heard.ts';
-import { hasPhrase, plain, withoutFillers } from './phrases.ts';
+import { hasPhrase, withoutFillers } from './phrases.ts';
 import { readAge } from './read-age.ts';
 import { readFreely, readGist } from './read-words.ts';
+import { saidPlainly } from '../said-plainly.ts';
 
 /** What a message does while a question is open; undefined where it is something else. */
 export type Reading =
@@ -52,7 +53,7 @@ const readText = (turn: Turn, open: AskReply, id: QuestionId): Reading => {
 };
 
 const readAnswer = (turn: Turn, open: AskReply, question: Question): Reading => {
-  const said = plain(turn.words);
+  const said = saidPlainly(turn);
   const heard = heardOf(turn.knowledge.texts);
   if (said === '') return undefined;
   return (

@@ -2,7 +2,7 @@ import type { CommandId } from '../../knowledge/texts/screening-texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { command as choice, say, trace } from './ask.ts';
 import { heardOf } from './heard.ts';
-import { hasPhrase, plain } from './phrases.ts';
+import { hasPhrase } from './phrases.ts';
 import { proceed } from './proceed.ts';
 import { tellRecord } from './read-on.ts';
 import { begin, resume } from './start.ts';
@@ -10,6 +10,7 @@ import { stale } from './stale.ts';
 import { fitted, takenBack } from './state.ts';
 import { tellResult } from './tell-result.ts';
 import { pressed, wholeCommand } from './understand.ts';
+import { saidPlainly } from '../said-plainly.ts';
 
 /** A message while no question is open: buttons of the screening, and asking for it to go on. */
 export const whileClosed = (turn: Turn): Outcome | undefined => {
@@ -20,28 +21,31 @@ export const whileClosed = (turn: Turn): Outcome | undefined => {
     if (reading?.kind === 'command') return carryOut(turn, reading.command);
     if (message.choice.includes(':')) return undefined;
   }
-  const reading = wholeCommand(plain(turn.words), heardOf(turn.knowledge.texts));
+  const reading = wholeCommand(saidPlainly(turn), heardOf(turn.knowledge.texts));
   return reading && carryOut(turn, reading);
 };
 
 /** Asks in so many words for something that can be done while no question is open: the result, what is kept, going on. */
-export const asksOfScreening = ({ words, memory, knowledge }: Turn): boolean => {
-  const command = wholeCommand(plain(words), heardOf(knowledge.texts));
+export const asksOfScreening = (turn: Turn): boolean => {
+  const { memory, knowledge } = turn;
+  const command = wholeCommand(saidPlainly(turn), heardOf(knowledge.texts));
   if (command === 'record') return true;
   const some: readonly (CommandId | undefined)[] = ['go-on', 'again', 'back', 'result'];
   return memory.screening !== undefined && some.includes(command);
 };
 
 /** Asks in so many words for questions that were left, by itself or by a danger. */
-export const asksToGoOn = ({ words, memory, knowledge }: Turn): boolean =>
-  (memory.screening?.status === 'suspended' || memory.screening?.status === 'stopped') &&
-  wholeCommand(plain(words), heardOf(knowledge.texts)) === 'go-on';
+export const asksToGoOn = (turn: Turn): boolean => {
+  const status = turn.memory.screening?.status;
+  if (status !== 'suspended' && status !== 'stopped') return false;
+  return wholeCommand(saidPlainly(turn), heardOf(turn.knowledge.texts)) === 'go-on';
+};
 
 /** Asks for the questions in words that the matcher does not know, above all in Spanish. */
-export const asksToStart = ({ words, message, knowledge }: Turn): boolean => {
-  const { lists } = heardOf(knowledge.texts);
-  const said = plain(words);
-  return message.kind === 'text' && lists.starts.some((phrase) => hasPhrase(said, phrase));
+export const asksToStart = (turn: Turn): boolean => {
+  const { lists } = heardOf(turn.knowledge.texts);
+  const said = saidPlainly(turn);
+  return turn.message.kind === 'text' && lists.starts.some((phrase) => hasPhrase(said, phrase));
 };
 
 /** Only what makes sense with no question open; everything else is for the rest of the conversation. */

@@ -46,20 +46,29 @@ const mostRead = 2_000;
  * The country that a person says they are in ("I'm in London", "vivo en Canadá"); the last one said. Undefined
  * where none of ours is named or it is not clear that they are there themselves: then the clinic's lines stay.
  */
-export const statedCountry = (
-  text: string,
-  { countries: data, noCountry }: Helplines,
-): Country | undefined => {
-  const places = countries.flatMap((country) =>
-    data[country].places.map((place) => [place, country] as const),
-  );
-  const known: Places = new Map([...places, ...noCountry.map((place) => [place, undefined] as const)]);
+export const statedCountry = (text: string, helplines: Helplines): Country | undefined => {
+  const known = placesOf(helplines);
   const ends = text.length > 2 * mostRead ? `${text.slice(0, mostRead)} . ${text.slice(-mostRead)}` : text;
   const words = tokenise(normalise(ends)).join(' ');
   return lastIn(words, whereabouts, known) ?? lastIn(words, homes, known);
 };
 
 type Places = ReadonlyMap<string, Country | undefined>;
+
+const read = new WeakMap<Helplines, Places>();
+
+/** Put together once for each data, not for each message. */
+const placesOf = (helplines: Helplines): Places => {
+  const known = read.get(helplines) ?? joined(helplines);
+  read.set(helplines, known);
+  return known;
+};
+
+const joined = ({ countries: data, noCountry }: Helplines): Places =>
+  new Map<string, Country | undefined>([
+    ...countries.flatMap((country) => data[country].places.map((place) => [place, country] as const)),
+    ...noCountry.map((place) => [place, undefined] as const),
+  ]);
 
 const lastIn = (words: string, patterns: readonly RegExp[], known: Places): Country | undefined => {
   const found = patterns

@@ -23,7 +23,8 @@ const packModel = ({ weights, ...head }: RiskModel): Uint8Array => {
   return bytes;
 };
 
-const unpackModel = (bytes: Uint8Array): RiskModel => {
+/** Takes what `serialiseRiskData` made of the model; throws where it does not fit. The weights stay where they are. */
+export const unpackModel = (bytes: Uint8Array): RiskModel => {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const start = headLengthBytes + length;
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(headLengthBytes, start))) as Omit<
@@ -52,10 +53,15 @@ export const serialiseRiskData = ({ lexicon, model }: RiskData): RiskArtefact =>
   model: packModel(model),
 });
 
-/** Takes what `serialiseRiskData` made; it was checked when it was built. Throws where the model does not fit. */
-export const deserialiseRiskData = ({ lexicon, model }: RiskArtefact): RiskData => {
-  const plain = JSON.parse(lexicon) as Omit<Lexicon, 'classes'> & {
+/** Takes what `serialiseRiskData` made of the lexicon; it was checked when it was built. */
+export const openLexicon = (text: string): Lexicon => {
+  const plain = JSON.parse(text) as Omit<Lexicon, 'classes'> & {
     classes: readonly (readonly [string, readonly string[]])[];
   };
-  return { lexicon: { ...plain, classes: new Map(plain.classes) }, model: unpackModel(model) };
+  return { ...plain, classes: new Map(plain.classes) };
 };
+
+export const deserialiseRiskData = ({ lexicon, model }: RiskArtefact): RiskData => ({
+  lexicon: openLexicon(lexicon),
+  model: unpackModel(model),
+});

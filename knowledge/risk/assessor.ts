@@ -129,11 +129,12 @@ const judgeInContext = (message: Perceived, context: RiskContext, answer: Verdic
   answer ?? judgeFollowUp(message, context.sessionTier ?? 'none');
 
 export const createAssessor = ({ lexicon, model }: RiskData): RiskAssessor => {
+  const { answers } = lexicon;
   const perception = createPerception(lexicon, model.words);
   const classify = createClassifier(model);
   const smallTalk = new Set(model.smallTalk);
   const judgePart = (message: Perceived, context: RiskContext): Verdict => {
-    const answer = context.asked && judgeAnswer(message, context.asked, lexicon.answers);
+    const answer = context.asked && judgeAnswer(message, context.asked, answers);
     const shown = answer === undefined && atLeast(context.sessionTier ?? 'none', 'concern');
     const alone = judge(message, classify(message), shown ? limits.noneInSession : limits.none);
     return worse(alone, judgeInContext(message, context, answer));

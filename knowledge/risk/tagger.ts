@@ -14,56 +14,60 @@ export type Tagger = (tokens: readonly Token[]) => readonly Hit[];
 
 /** A place reached in some patterns. `ways` are the places that the next word leads to, `any` those that every word does. */
 interface Place {
-  readonly ways: Map<Symbol, Place[]>;
-  readonly any: Place[];
+  ways: Map<Symbol, Place[]> | undefined;
+  any: Place[] | undefined;
   /** Places reached without a word, as the part between may be missing. */
-  readonly also: Place[];
+  also: Place[] | undefined;
   /** Where the parts that start here lead to, by their text: patterns with the same beginning share places. */
-  readonly parts: Map<string, Place>;
-  readonly ends: Concept[];
+  parts: Map<string, Place> | undefined;
+  ends: Concept[] | undefined;
   stamp: number;
 }
 
+/** There are a hundred thousand of them, and most lack most lists: those that are not needed take no memory. */
 const newPlace = (): Place => ({
-  ways: new Map(),
-  any: [],
-  also: [],
-  parts: new Map(),
-  ends: [],
+  ways: undefined,
+  any: undefined,
+  also: undefined,
+  parts: undefined,
+  ends: undefined,
   stamp: -1,
 });
 
 const link = (from: Place, symbol: Symbol, to: Place): void => {
   if (symbol === anyWord) {
-    from.any.push(to);
+    (from.any ??= []).push(to);
     return;
   }
-  const there = from.ways.get(symbol);
-  if (there === undefined) from.ways.set(symbol, [to]);
+  const ways = (from.ways ??= new Map<Symbol, Place[]>());
+  const there = ways.get(symbol);
+  if (there === undefined) ways.set(symbol, [to]);
   else there.push(to);
 };
 
 /** The place that an element leads to from here; patterns with the same beginning share it. */
 const growElement = (from: Place, element: Element): Place => {
-  const known = from.parts.get(element.text);
+  const parts = (from.parts ??= new Map<string, Place>());
+  const known = parts.get(element.text);
   if (known !== undefined) return known;
   const to = newPlace();
-  from.parts.set(element.text, to);
+  parts.set(element.text, to);
   if (element.kind === 'word') link(from, element.symbol, to);
   else for (const way of element.ways) growWay(from, way, to);
-  if (element.optional) from.also.push(to);
+  if (element.optional) (from.also ??= []).push(to);
   return to;
 };
 
 const growWay = (from: Place, way: readonly Element[], to: Place): void => {
   const [only] = way;
   if (way.length === 1 && only?.kind === 'word' && !only.optional) link(from, only.symbol, to);
-  else way.reduce(growElement, from).also.push(to);
+  else (way.reduce(growElement, from).also ??= []).push(to);
 };
 
 const grow = (root: Place, pattern: readonly Element[], concept: Concept): void => {
   const end = pattern.reduce(growElement, root);
-  if (!end.ends.includes(concept)) end.ends.push(concept);
+  const ends = (end.ends ??= []);
+  if (!ends.includes(concept)) ends.push(concept);
 };
 
 interface Path {
@@ -76,7 +80,7 @@ const enter = (into: Path[], place: Place, start: number, stamp: number): void =
   if (place.stamp === stamp) return;
   place.stamp = stamp;
   into.push({ place, start });
-  for (const next of place.also) enter(into, next, start, stamp);
+  if (place.also !== undefined) for (const next of place.also) enter(into, next, start, stamp);
 };
 
 const enterAll = (into: Path[], places: readonly Place[] | undefined, start: number, stamp: number): void => {
@@ -90,7 +94,7 @@ const beginnings = (root: Place): ReadonlyMap<Symbol, readonly Place[]> => {
   enter(firsts, root, 0, 0);
   const merged = new Map<Symbol, Place[]>();
   for (const { place } of firsts)
-    for (const [symbol, places] of [...place.ways, [anyWord, place.any] as const])
+    for (const [symbol, places] of [...(place.ways ?? []), [anyWord, place.any ?? []] as const])
       merged.set(symbol, [...(merged.get(symbol) ?? []), ...places]);
   return merged;
 };
@@ -113,7 +117,7 @@ export const createTagger = (concepts: readonly Concept[], classesOf: ClassesOf)
     const next: Path[] = [];
     stamp += 1;
     for (const { place, start } of paths) {
-      if (place.ways.size > 0)
+      if (place.ways !== undefined)
         for (const symbol of symbols) enterAll(next, place.ways.get(symbol), start, stamp);
       enterAll(next, place.any, start, stamp);
     }
@@ -129,7 +133,7 @@ export const createTagger = (concepts: readonly Concept[], classesOf: ClassesOf)
       if (token.kind !== 'word') return;
       paths = step(paths, symbolsOf(token), at);
       for (const { place, start } of paths)
-        for (const concept of place.ends) hits.push({ concept, start, end: at + 1 });
+        for (const concept of place.ends ?? []) hits.push({ concept, start, end: at + 1 });
     });
     return hits;
   };

@@ -21,9 +21,9 @@ const said = (text: string, activityId: string, conversation = 'c'): Incoming =>
   message: { kind: 'text', text, channel },
 });
 
-const runnerOn = (storage: Storage): TurnRunner =>
+const runnerOn = (storage: Storage, known = knowledge()): TurnRunner =>
   new TurnRunner({
-    knowledge: knowledge(),
+    knowledge: known,
     store: new ConversationStore(storage, 50, 30),
     clock: () => now,
     log: quiet,
@@ -53,6 +53,22 @@ const refusing = () => Promise.reject(new StorageError('refused'));
 const silent = () => new Promise<never>(() => {});
 
 describe('a turn', () => {
+  it('judges what a message tells by itself once, before all else, and in its context where there is one', async () => {
+    const contexts: unknown[] = [];
+    const { risk } = knowledge();
+    const assess: typeof risk.assess = (text, context) => {
+      contexts.push(context);
+      return risk.assess(text, context);
+    };
+    const runner = runnerOn(new MemoryStorage(), { ...knowledge(), risk: { assess } });
+    await run(runner, said('what is an iop', '1'));
+    expect(contexts).to.deep.equal([undefined]);
+    await run(runner, said('i want to kill myself', '2'));
+    expect(contexts.splice(0)).to.deep.equal([undefined, undefined]);
+    expect(kindsOf(await run(runner, said('yes', '3')))).to.include('crisis');
+    expect(contexts).to.have.length(2).and.to.include(undefined);
+  });
+
   it('gives nothing to a resend of a message whose replies were sent', async () => {
     const runner = runnerOn(new MemoryStorage());
     expect(kindsOf(await run(runner, said('what is an iop', '1')))).to.include('answer');
