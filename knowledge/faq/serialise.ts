@@ -64,14 +64,16 @@ const cutter = (bytes: ArrayBuffer, start: number) => {
   };
 };
 
+/** The arrays stay where they are in the file's own memory, which is then theirs: a copy would double it. */
 export const deserialise = (file: Uint8Array): MatcherModel => {
-  const bytes = new Uint8Array(file).buffer;
-  const [length = 0] = new Uint32Array(bytes, 0, 1);
-  const header = JSON.parse(Buffer.from(bytes, 4, length).toString()) as Header; // oxlint-disable-line typescript/no-unsafe-type-assertion -- our own file, and its version is checked next
+  const { buffer, byteOffset: start } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  const bytes = buffer as ArrayBuffer; // oxlint-disable-line typescript/no-unsafe-type-assertion -- what is read from a file is never shared
+  const [length = 0] = new Uint32Array(bytes, start, 1);
+  const header = JSON.parse(Buffer.from(bytes, start + 4, length).toString()) as Header; // oxlint-disable-line typescript/no-unsafe-type-assertion -- our own file, and its version is checked next
   if (header.version !== version)
     throw new Error(`The matcher file is of version ${header.version}, not ${version}: build it anew.`);
   const { version: _, unknown, bias, features, index, ...rest } = header;
-  const cut = cutter(bytes, 4 + length);
+  const cut = cutter(bytes, start + 4 + length);
   const space = { hashes: cut.words(features), idf: cut.floats(features), unknown };
   const scales = cut.floats(features);
   const lists = index && openLists(cut, features, index);
