@@ -3,15 +3,15 @@ import { runBench, type BenchSize } from './run-bench.ts';
 import { tablesOf, writeReport } from './write-report.ts';
 
 const full: BenchSize = {
-  starts: 9,
-  turns: { rounds: 15, turns: 500, alone: 120, warmUp: 2500 },
-  conversations: { levels: [1, 1000, 10_000, 100_000], rounds: 7, turns: 600 },
+  starts: 7,
+  turns: { rounds: 11, turns: 300, alone: 60, warmUp: 6000 },
+  conversations: { levels: [1, 1000, 10_000, 100_000], rounds: 7, turns: 300 },
   entries: [60, 500, 2000, 10_000],
-  instances: { rounds: 7, turns: 4000 },
+  instances: { rounds: 5, turns: 2500 },
 };
 const quick: BenchSize = {
   starts: 2,
-  turns: { rounds: 4, turns: 200, alone: 40, warmUp: 800 },
+  turns: { rounds: 4, turns: 200, alone: 40, warmUp: 1500 },
   conversations: { levels: [1, 1000, 20_000], rounds: 3, turns: 300 },
   entries: [60, 1000],
   instances: { rounds: 2, turns: 1500 },
@@ -26,5 +26,5 @@ const tell = (part: string): void => {
 const report = await runBench(isQuick ? quick : full, tell);
 const shown = tablesOf(report).map(([, rows]) => table(rows));
 process.stdout.write(`${[report.machine, ...report.missing, ...shown].join('\n\n')}\n`);
-if (!isQuick) writeReport(report);
+if (!isQuick) await writeReport(report);
 tell('done');

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '../../knowledge/project-root.ts';
 import { picture, type Bar } from './picture.ts';
 import type { Report } from './report.ts';
@@ -55,9 +56,10 @@ export const pictureOf = (report: Report): string => {
   ]);
 };
 
-export const writeReport = (report: Report): void => {
+export const writeReport = async (report: Report): Promise<void> => {
   const docs = join(projectRoot(), 'docs');
   const document = join(docs, 'performance.md');
-  writeFileSync(document, withFigures(readFileSync(document, 'utf8'), report));
+  const text = withFigures(readFileSync(document, 'utf8'), report);
+  writeFileSync(document, await format(text, { ...(await resolveConfig(document)), parser: 'markdown' }));
   writeFileSync(join(docs, 'images/performance.svg'), pictureOf(report));
 };
