@@ -13,9 +13,12 @@ export class PersonInDanger {
   #heard: (text: string) => void = () => undefined;
   #stream: WebSocket | undefined;
   #gone = false;
+  readonly #left: Promise<void>;
+  #leaves: () => void = () => undefined;
 
   constructor(base: string) {
     this.#base = base;
+    this.#left = new Promise((resolve) => (this.#leaves = resolve));
   }
 
   /** Resolves once the stream stands. */
@@ -40,7 +43,8 @@ export class PersonInDanger {
       const path = `/v3/directline/conversations/${this.#conversation}/activities`;
       const { status } = await this.#call('POST', path, { type: 'message', text: 'i want to kill myself' });
       if (status !== 200) throw new Error(`a message of danger got ${status}`);
-      await helped;
+      await Promise.race([helped, this.#left]);
+      if (this.#gone) return;
       this.waits.push(performance.now() - begin);
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, pause - (performance.now() - begin))));
     }
@@ -48,6 +52,7 @@ export class PersonInDanger {
 
   leave(): void {
     this.#gone = true;
+    this.#leaves();
     this.#stream?.terminate();
   }
 

@@ -48,7 +48,8 @@ export class SocketStorm {
 
   /** Sends a frame of a megabyte on so many open streams. Resolves to the codes that these were closed with. */
   async sendLarge(count: number): Promise<ReadonlySet<number>> {
-    const some = this.streams.splice(0, count);
+    // Those that never answer a ping may be gone by now.
+    const some = this.streams.filter(({ readyState }) => readyState === WebSocket.OPEN).slice(-count);
     const codes = some.map(async (stream) => {
       const closed = once(stream, 'close');
       stream.send(Buffer.alloc(1_048_576));

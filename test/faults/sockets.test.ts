@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { ServiceProcess } from './service-process.ts';
 import { socketRun } from './socket-run.ts';
 
-describe('a crowd of sockets', () => {
+describe('a crowd of sockets', function () {
+  this.timeout(180_000);
   after(() => ServiceProcess.killAll());
 
   it('of 1,500, some silent, some half open, some with frames of a megabyte, keeps nobody in danger from help', async () => {
