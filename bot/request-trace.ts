@@ -3,7 +3,7 @@ import { newTrace, readTraceparent, type TraceContext } from './trace-context.ts
 
 /**
  * Traces by what carries them: a request, and the activity that came in it. AsyncLocalStorage would spare passing
- * them on, but costs 4 to 5 % of a turn on Node 20 (docs/decisions/0040-traces.md).
+ * them on, but costs 4 to 5 % of a turn on Node 20 (docs/decisions/0015-traces.md).
  */
 const traces = new WeakMap<object, TraceContext>();
 

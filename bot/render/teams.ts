@@ -17,7 +17,7 @@ const largest = 28 * 1024;
 /**
  * Each message is either words or a card: Teams takes a message with both apart and gives no id for it, so that it
  * could not be replaced. Suggested actions stand under plain words alone, as Teams shows Markdown above them raw.
- * docs/decisions/0030-messages-in-teams.md has the sources.
+ * docs/decisions/0014-messages-in-teams.md has the sources.
  */
 export const renderTeams = (replies: readonly Reply[], place: Place): readonly Message[] =>
   replies.flatMap((reply) => {
