@@ -39,6 +39,8 @@ export const measureConversations = async (
       await fill(ours.url, filled, level);
       filled = level;
       await settle(ours.url, level);
+      // It had nothing to do meanwhile, and a process that rests gets slower.
+      await warmUp(echo);
       const found: { readonly own: number; readonly other: number }[] = [];
       for (let round = 0; round < rounds; round += 1)
         found.push({ own: await cpuOf(ours, level, turns), other: await cpuOf(echo, level, turns) });

@@ -9,7 +9,9 @@ const bundle = join(projectRoot(), 'dist/index.js');
 
 /** A frame as Node prints it, at the first place of such a text in the built file. */
 const frameAt = (text: string): string => {
-  const before = readFileSync(bundle, 'utf8').split(text)[0]!.split('\n');
+  const built = readFileSync(bundle, 'utf8');
+  expect(built.includes(text), 'dist/index.js is not the one file: run "npm run build" first').to.equal(true);
+  const before = built.split(text)[0]!.split('\n');
   return `at start (${pathToFileURL(bundle).href}:${before.length}:${before.at(-1)!.length + 1})`;
 };
 
