@@ -2,8 +2,8 @@ import { languages } from '../knowledge/language/language.ts';
 import { normalise } from '../knowledge/language/normalise.ts';
 import { wordsIn } from '../knowledge/language/tokenise.ts';
 import { barrierKinds, type BarrierKind } from '../knowledge/texts/barrier-kinds.ts';
-import { withRisk } from './crisis-memory.ts';
-import { sessionPlaces } from './crisis-places.ts';
+import { isOfBody, withRisk } from './crisis-memory.ts';
+import { crisisPlaces, sessionPlaces } from './crisis-places.ts';
 import { answerChoices, askedWords } from './crisis-reply.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
 
@@ -22,13 +22,20 @@ const barrierIn = ({ words, knowledge }: Turn): BarrierKind | undefined => {
   );
 };
 
+const saidTo = (kind: BarrierKind, turn: Turn): string => {
+  const { memory, knowledge, texts } = turn;
+  const { say } = texts.crisis.barriers[kind];
+  if (!isOfBody(memory)) return fill(say, sessionPlaces(turn));
+  return fill(`${texts.crisis.bodyFirst} ${say}`, crisisPlaces(knowledge, memory.language));
+};
+
 /** Takes what stands in the way seriously, keeps the help in sight, and leaves a direct question open. */
 export const barrier = (turn: Turn): Outcome | undefined => {
   const { memory, texts } = turn;
   const kind = barrierIn(turn);
   if (kind === undefined || kind === memory.risk?.barrier) return undefined;
   const asks = memory.open?.kind === 'crisis' ? memory.open.asks : undefined;
-  const text = fill(texts.crisis.barriers[kind].say, sessionPlaces(turn));
+  const text = saidTo(kind, turn);
   return {
     memory: withRisk(memory, () => ({ quiet: 0, barrier: kind })),
     replies: [

@@ -1,9 +1,10 @@
 import { contactsFor } from '../knowledge/helplines/contacts.ts';
 import { toGsm7 } from '../knowledge/texts/gsm7.ts';
 import type { CrisisAnswer } from './crisis-answer.ts';
-import { categoryOf, withoutOpen, withRisk, withTold } from './crisis-memory.ts';
+import { categoryOf, isOfBody, withoutOpen, withRisk, withTold } from './crisis-memory.ts';
 import { crisisPlaces } from './crisis-places.ts';
 import { tell } from './crisis-tell.ts';
+import type { Memory } from './memory.ts';
 import type { Choice, CrisisReply } from './reply.ts';
 import { fill, type Outcome, type Turn } from './turn.ts';
 
@@ -33,7 +34,7 @@ const company = (turn: Turn, answer: 'yes' | 'no'): Outcome => {
   const { knowledge, memory, texts } = turn;
   const places = crisisPlaces(knowledge, memory.language);
   const category = categoryOf(memory);
-  const words = texts.crisis[memory.risk?.about === 'other' ? 'companyOfOther' : 'company'][answer];
+  const words = texts.crisis[companyOf(memory)][answer];
   const lead = fill(words.lead, places);
   const act = fill(words.act, places);
   const reply: CrisisReply = {
@@ -57,6 +58,11 @@ const company = (turn: Turn, answer: 'yes' | 'no'): Outcome => {
     memory: withoutOpen(withTold(turn, { tier: 'immediate', category, signals: [] })),
     replies: [reply],
   };
+};
+
+const companyOf = (memory: Memory) => {
+  if (memory.risk?.about === 'other') return 'companyOfOther';
+  return isOfBody(memory) ? 'companyOfBody' : 'company';
 };
 
 /** A short kind word that keeps the help in sight and offers to go on. */

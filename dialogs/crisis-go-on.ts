@@ -3,7 +3,7 @@ import { barrier } from './crisis-barrier.ts';
 import { askId, stepsId, waysOn } from './crisis-follow-up.ts';
 import { withoutOpen, withRisk } from './crisis-memory.ts';
 import { passedOver } from './crisis-passed-over.ts';
-import { crisisPlaces } from './crisis-places.ts';
+import { sessionPlaces } from './crisis-places.ts';
 import { isRequest, stay } from './crisis-stay.ts';
 import { said } from './heard.ts';
 import { picked } from './offer.ts';
@@ -83,8 +83,9 @@ const withHelpInSight = (turn: Turn, next: Next): Outcome => {
   };
 };
 
-const stillThere = ({ knowledge, memory, texts }: Turn): Reply => {
+const stillThere = (turn: Turn): Reply => {
+  const { memory, texts } = turn;
   const lines = texts.crisis.stillThere;
   const line = lines[(memory.risk?.said ?? 0) % lines.length] ?? '';
-  return { kind: 'say', text: fill(line, crisisPlaces(knowledge, memory.language)), choices: [] };
+  return { kind: 'say', text: fill(line, sessionPlaces(turn)), choices: [] };
 };

@@ -7,7 +7,16 @@ type Risk = NonNullable<Memory['risk']>;
 /** What kind of danger the session is about. */
 export const categoryOf = ({ risk }: Memory): RiskCategory => risk?.category ?? 'self-harm';
 
-/** The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. */
+/** Dangers in which minutes count, and a line to talk to comes second. */
+const ofBody: readonly RiskCategory[] = ['overdose', 'withdrawal', 'medical'];
+
+export const isOfBody = (memory: Memory): boolean =>
+  memory.risk?.tier === 'immediate' && ofBody.includes(categoryOf(memory));
+
+/**
+ * The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. What was taken
+ * stays taken, whatever else is told after it.
+ */
 export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Memory => {
   const said = { tier: verdict.tier, category: verdict.category ?? 'self-harm' };
   const before = memory.risk && withoutUnanswered(memory.risk);
@@ -18,7 +27,7 @@ export const withTold = ({ memory, now, knowledge }: Turn, verdict: Verdict): Me
     risk: {
       ...before,
       tier,
-      category: category ?? said.category,
+      category: isOfBody(memory) ? categoryOf(memory) : (category ?? said.category),
       about,
       at: now.toISOString(),
       told: (before?.told ?? 0) + 1,

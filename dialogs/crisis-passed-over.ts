@@ -1,4 +1,4 @@
-import { withoutOpen, withRisk } from './crisis-memory.ts';
+import { isOfBody, withoutOpen, withRisk } from './crisis-memory.ts';
 import { isRequest, stay } from './crisis-stay.ts';
 import { sessionPlaces } from './crisis-places.ts';
 import { answerChoices, askedWords } from './crisis-reply.ts';
@@ -27,7 +27,8 @@ export const passedOver = (turn: Turn, next: (turn: Turn) => Outcome, open: Cris
 
 const onceMore = (turn: Turn, { asks }: CrisisOpen): Reply => {
   const { memory, texts } = turn;
-  const { again } = texts.crisis;
+  // Where minutes count, the number to call comes before the question.
+  const again = isOfBody(memory) ? `${texts.crisis.bodyFirst} {question}` : texts.crisis.again;
   const asked = askedWords(texts.crisis, asks, memory.risk?.about);
   // The reply before asked in the words of its own turn; these are never the ones that come next.
   const question = asked[(memory.risk?.told ?? 0) % 2 === 1 ? 1 : 2];

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language/language.ts';
-import { categoryOf } from './crisis-memory.ts';
+import { categoryOf, isOfBody } from './crisis-memory.ts';
 import { fill, type Turn } from './turn.ts';
 
 type Places = Readonly<Record<string, string>>;
@@ -18,8 +18,12 @@ export const crisisPlaces = ({ helplines, clinic, texts }: Knowledge, language: 
   };
 };
 
-/** The same for what is said later in a conversation: about abuse at home its own line takes the place of the other. */
-export const sessionPlaces = ({ knowledge, memory }: Turn): Places => {
+/**
+ * The same for what is said later in a conversation: about abuse at home its own line takes the place of the other,
+ * and the emergency number does where the body is in danger.
+ */
+export const sessionPlaces = ({ knowledge, memory, texts }: Turn): Places => {
   const places = crisisPlaces(knowledge, memory.language);
+  if (isOfBody(memory)) return { ...places, reach: fill(texts.crisis.instead.body, places) };
   return categoryOf(memory) === 'abuse' ? { ...places, reach: places['abuse'] ?? '' } : places;
 };

@@ -32,7 +32,7 @@ export const crisisTexts = z.strictObject({
   concern: tier,
   'third-party': tier,
   /** How the lines for poison, abuse and children are named where a country has none of its own. */
-  instead: z.strictObject({ poison: text, abuse: text, child: text }),
+  instead: z.strictObject({ poison: text, abuse: text, child: text, body: text }),
   questions: z.strictObject({
     thoughts: thrice(text),
     plan: thrice(text),
@@ -44,6 +44,8 @@ export const crisisTexts = z.strictObject({
   }),
   /** Answers to "Is someone with you?". */
   company: z.strictObject({ yes: wording, no: wording }),
+  /** The same where something was taken, or the body is in danger. */
+  companyOfBody: z.strictObject({ yes: wording, no: wording }),
   companyOfOther: z.strictObject({ yes: wording, no: wording }),
   /** The lines of the country where the person says they are, after others were named. */
   elsewhere: wording,
@@ -53,6 +55,8 @@ export const crisisTexts = z.strictObject({
   takenBack: z.array(text).min(2),
   /** The question was passed over: it is asked once more. */
   again: text,
+  /** Stands before what is said to a barrier where minutes count. */
+  bodyFirst: text,
   /** What stands between a person and the help: how it is said, and what is said to it; the first that fits counts. */
   barriers: z.record(z.enum(barrierKinds), barrier),
   /** Not understood, after a danger. */

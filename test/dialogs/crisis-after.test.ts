@@ -151,3 +151,17 @@ describe('what is said to a barrier', () => {
     }
   });
 });
+
+describe('after something was taken', () => {
+  for (const [words, alone, scared] of [
+    ['i took a bunch of my moms pills', 'no im alone', 'im scared to call'],
+    ['me tomé un montón de pastillas', 'no, no hay nadie', 'me da miedo llamar'],
+  ] as const)
+    it(`the emergency number comes first in what follows: "${words}"`, () => {
+      const chat = after(words);
+      expect(chat.say('20')).to.match(/^(First of all, please call|Antes de todo, llame ya al) 911/);
+      expect(chat.say(alone)).to.match(/^(Then please call|Entonces llame ya al) 911/);
+      expect(chat.say(scared)).to.include('911');
+      expect(chat.memory.risk?.category).to.equal('overdose');
+    });
+});
