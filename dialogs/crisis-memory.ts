@@ -13,6 +13,13 @@ const ofBody: readonly RiskCategory[] = ['overdose', 'withdrawal', 'medical'];
 export const isOfBody = (memory: Memory): boolean =>
   memory.risk?.tier === 'immediate' && ofBody.includes(categoryOf(memory));
 
+/** After pills were taken, words of despair do not make the body's danger less: it stays first in what is said. */
+export const asInSession = (verdict: Verdict, bodily: RiskCategory | undefined): Verdict =>
+  bodily && (verdict.category ?? 'self-harm') === 'self-harm' ? { ...verdict, category: bodily } : verdict;
+
+export const bodilyOf = (memory: Memory): RiskCategory | undefined =>
+  isOfBody(memory) ? categoryOf(memory) : undefined;
+
 /**
  * The memory after a crisis reply: the tier never falls, and the category is that of the higher tier. What was taken
  * stays taken, whatever else is told after it.

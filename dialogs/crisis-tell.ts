@@ -1,12 +1,13 @@
 import type { Verdict } from '../knowledge/risk/verdict.ts';
-import { asking, suspended, withTold } from './crisis-memory.ts';
+import { asInSession, asking, bodilyOf, suspended, withTold } from './crisis-memory.ts';
 import { crisisReply, ownQuestion, withoutQuestion } from './crisis-reply.ts';
 import type { CrisisQuestion } from './memory.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /** A crisis reply with its direct question; whatever was open is put aside. */
-export const tell = (turn: Turn, verdict: Verdict, question?: CrisisQuestion): Outcome => {
+export const tell = (turn: Turn, judged: Verdict, question?: CrisisQuestion): Outcome => {
   const { knowledge, memory, message } = turn;
+  const verdict = asInSession(judged, bodilyOf(memory));
   const asks = question ?? ownQuestion(verdict.tier, verdict.category ?? 'self-harm');
   const { shared } = message.channel;
   const told = memory.risk?.told ?? 0;

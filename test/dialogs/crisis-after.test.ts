@@ -161,7 +161,7 @@ describe('after something was taken', () => {
       const chat = after(words);
       expect(chat.say('20')).to.match(/^(First of all, please call|Antes de todo, llame ya al) 911/);
       expect(chat.say(alone)).to.match(/^(Then please call|Entonces llame ya al) 911/);
-      expect(chat.say(scared)).to.include('911');
+      expect(chat.say(scared).slice(0, 120)).to.include('911');
       expect(chat.memory.risk?.category).to.equal('overdose');
     });
 });
