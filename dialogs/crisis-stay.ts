@@ -8,10 +8,12 @@ import { fill, type Outcome, type Turn } from './turn.ts';
  * Whether the matcher's view of a message may be trusted after a danger: what a person tells of themselves then is
  * no question about care, however near its words are to one.
  */
-export const isRequest = ({ words, match, knowledge }: Turn): boolean => {
+export const isRequest = ({ words, match, knowledge, memory }: Turn): boolean => {
   const { topics, offered } = match();
   if (topics.some((topic) => knowledge.entries.get(topic)?.group === 'conversation')) return true;
-  return topics.length + offered.length > 0 && asksSomething(words);
+  // "What do I do" after an immediate danger asks for help: a guess at what else it may mean is none.
+  const near = memory.risk?.tier === 'immediate' ? topics : [...topics, ...offered];
+  return near.length > 0 && asksSomething(words);
 };
 
 /** Not understood, after a danger: no "did you mean", but an honest word, and the help in sight. */

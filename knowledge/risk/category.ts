@@ -47,8 +47,11 @@ const corrected = (
   about: AboutWhom | undefined,
 ): RiskCategory => {
   const isOther = about === 'other';
-  if (!isOther && category === 'overdose' && found.has('medical') && !taken.some((id) => found.has(id)))
-    return 'medical';
+  const hasTaken = taken.some((id) => found.has(id));
+  if (!isOther && category === 'overdose' && found.has('medical') && !hasTaken) return 'medical';
+  // Who can't be woken threatens nobody; but beside a weapon or a rope nobody looks for what was swallowed.
+  if (isOther && found.has('cant-wake') && (category === 'overdose' || category === 'self-harm'))
+    return found.has('means-here') && !hasTaken ? 'self-harm' : 'overdose';
   if (isOther && category === 'abuse' && found.has('other-now')) return 'self-harm';
   if (!isOther && category === 'self-harm' && found.has('attack-now') && found.has('other-now'))
     return 'abuse';

@@ -82,4 +82,13 @@ describe('danger that is told of another person', () => {
           /see a doctor|where other people are|someone you trust|do not stay alone|do not drive|done to you/i,
         );
   });
+
+  it('what to do is met with help, never with a guess at a question about care', () => {
+    const chat = new Chat();
+    expect(chat.say('he took the rifle out to the barn and hes not answering me')).to.not.include('Poison');
+    chat.say('no');
+    expect(chat.say('what do i do'))
+      .to.match(/988|911/)
+      .and.not.include('Do you mean one of these');
+  });
 });

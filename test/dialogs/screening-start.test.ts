@@ -14,6 +14,13 @@ const told = (text: string, channel = website) =>
   });
 
 describe('a wish for the guided questions', () => {
+  for (const wish of [
+    'can you help me figure out which one he should do',
+    'qué nivel de atención necesita ella',
+  ])
+    it(`is about the person that it names, if only by "he" or "she": "${wish}"`, () =>
+      expect(told(wish).memory?.screening?.about).to.equal('other'));
+
   const wishes = [
     'what level do I need?',
     'is php right for my son',

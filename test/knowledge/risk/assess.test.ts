@@ -74,6 +74,8 @@ describe('judging a message', function () {
     expect(categoryOf('I want to kill myself')).to.equal('self-harm');
     expect(categoryOf('i cant breathe and i dont know what to do')).to.equal('medical');
     expect(categoryOf('took all my pills and i cant breathe')).to.equal('overdose');
+    expect(categoryOf('he took the rifle out to the barn and hes not answering me')).to.equal('self-harm');
+    expect(categoryOf('she wont wake up, there are pills everywhere')).to.equal('overdose');
   });
 
   it('judges the same whatever was judged before', () => {
