@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { Turn } from './workloads.ts';
+import { activityOf } from '../../test/support/emulator.ts';
 
 /** No id comes twice: it would pass as a resend. */
 let posted = 0;
@@ -18,7 +19,13 @@ export class Client {
   /** Resolves to the milliseconds until the whole answer was there; rejects where it is not the expected one. */
   async say(conversation: string, { text, expect }: Turn): Promise<number> {
     const begun = performance.now();
-    const { status, body } = await this.#post(activityOf(conversation, `m${(posted += 1)}`, text));
+    const { status, body } = await this.#post(
+      activityOf(conversation, text, {
+        id: `${conversation}-m${(posted += 1)}`,
+        timestamp: new Date().toISOString(),
+        channelId: 'webchat',
+      }),
+    );
     const time = performance.now() - begun;
     if (status === 200 && body.includes(expect)) return time;
     throw new Error(`"${text}" got ${status} ${body.slice(0, 300)} instead of "${expect}".`);
@@ -46,16 +53,3 @@ export class Client {
     });
   }
 }
-
-const activityOf = (conversation: string, id: string, text: string): object => ({
-  type: 'message',
-  id: `${conversation}-${id}`,
-  timestamp: new Date().toISOString(),
-  channelId: 'webchat',
-  serviceUrl: 'http://127.0.0.1:9',
-  deliveryMode: 'expectReplies',
-  from: { id: 'person' },
-  recipient: { id: 'bot' },
-  conversation: { id: conversation },
-  text,
-});

@@ -4,7 +4,7 @@ import { BlobDocuments, type BlobState, type Condition } from './blob-documents.
 import { toStorageError } from './blob-errors.ts';
 import { decodeDocument, encodeWrite, type EncodedWrite } from './encoded-write.ts';
 import type { Backend, Expected, SaveOutcome, Stored, Write } from './storage.ts';
-import { untilDone } from './until-done.ts';
+import { PreparedWork } from './prepared-work.ts';
 
 /** Milliseconds for a request, its second try included. A turn waits for less. */
 const defaultLimit = 2_000;
@@ -29,15 +29,14 @@ export class BlobStorage implements Backend {
   readonly #clock: () => Date;
   readonly #page: number;
   readonly #documents: BlobDocuments;
-  readonly #prepare: () => Promise<void>;
-  #open = true;
+  readonly #work: PreparedWork;
 
   private constructor(url: string, { clock, key, limit = defaultLimit, page = defaultPage }: BlobOptions) {
     const { container, prepare } = connectContainer(url, key, limit);
     this.#clock = clock;
     this.#page = page;
     this.#documents = new BlobDocuments(container, limit);
-    this.#prepare = untilDone(prepare);
+    this.#work = new PreparedWork(prepare, toStorageError);
   }
 
   /**
@@ -47,7 +46,7 @@ export class BlobStorage implements Backend {
   static async open(url: string, options: BlobOptions): Promise<BlobStorage> {
     const storage = new BlobStorage(url, options);
     try {
-      await storage.#prepare();
+      await storage.#work.prepare();
     } catch (error) {
       if (error instanceof ConfigError) throw error;
     }
@@ -55,7 +54,7 @@ export class BlobStorage implements Backend {
   }
 
   async load(key: string): Promise<Stored | undefined> {
-    const found = await this.#work(() => this.#documents.read(key));
+    const found = await this.#work.run(() => this.#documents.read(key));
     if (!found || this.#isOver(found)) return undefined;
     return { document: decodeDocument(found.text), tag: toTag(found) };
   }
@@ -64,7 +63,7 @@ export class BlobStorage implements Backend {
     const [write, second] = writes.map(encodeWrite);
     if (second) throw new StorageError('Azure Blob Storage saves one document at a time');
     if (!write) return { kind: 'saved', tags: [] };
-    const tag = await this.#work(() => this.#write(write));
+    const tag = await this.#work.run(() => this.#write(write));
     return tag === undefined ? { kind: 'conflict' } : { kind: 'saved', tags: [tag] };
   }
 
@@ -72,7 +71,7 @@ export class BlobStorage implements Backend {
     let removed = 0;
     let from: string | undefined;
     do {
-      const { count, next } = await this.#work(() =>
+      const { count, next } = await this.#work.run(() =>
         this.#documents.removeExpired(now.getTime(), this.#page, from),
       );
       removed += count;
@@ -82,15 +81,15 @@ export class BlobStorage implements Backend {
   }
 
   async ping(): Promise<void> {
-    await this.#work(() => this.#documents.look(''));
+    await this.#work.run(() => this.#documents.look(''));
   }
 
   async isEmpty(): Promise<boolean> {
-    return this.#work(() => this.#documents.isEmpty());
+    return this.#work.run(() => this.#documents.isEmpty());
   }
 
   async close(): Promise<void> {
-    this.#open = false;
+    this.#work.close();
   }
 
   /** The new tag; undefined for a conflict. */
@@ -132,16 +131,6 @@ export class BlobStorage implements Backend {
 
   #isOver({ expires }: BlobState): boolean {
     return expires !== undefined && expires < this.#clock().getTime();
-  }
-
-  async #work<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.#open) throw new StorageError('the store is closed');
-    try {
-      await this.#prepare();
-      return await work();
-    } catch (error) {
-      throw toStorageError(error);
-    }
   }
 }
 

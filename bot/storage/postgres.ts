@@ -6,7 +6,7 @@ import { PostgresDocuments } from './postgres-documents.ts';
 import { toStorageError } from './postgres-errors.ts';
 import { saveTogether } from './postgres-transaction.ts';
 import type { Backend, SaveOutcome, Stored, Write } from './storage.ts';
-import { untilDone } from './until-done.ts';
+import { PreparedWork } from './prepared-work.ts';
 
 /** Each sweep statement removes so many documents at most, so that it locks rows for a moment only. */
 const sweepPortion = 500;
@@ -24,14 +24,13 @@ export class PostgresStorage implements Backend {
   readonly #clock: () => Date;
   readonly #pool: Pool;
   readonly #documents: PostgresDocuments;
-  readonly #prepare: () => Promise<void>;
-  #open = true;
+  readonly #work: PreparedWork;
 
   private constructor(url: string, { clock, limit = defaultLimit }: PostgresOptions) {
     this.#clock = clock;
     this.#pool = createPool(url, limit);
     this.#documents = new PostgresDocuments(this.#pool);
-    this.#prepare = untilDone(() => prepareTables(url, limit));
+    this.#work = new PreparedWork(() => prepareTables(url, limit), toStorageError);
   }
 
   /**
@@ -41,7 +40,7 @@ export class PostgresStorage implements Backend {
   static async open(url: string, options: PostgresOptions): Promise<PostgresStorage> {
     const storage = new PostgresStorage(url, options);
     try {
-      await storage.#prepare();
+      await storage.#work.prepare();
     } catch (error) {
       if (error instanceof ConfigError) {
         await storage.close();
@@ -52,14 +51,14 @@ export class PostgresStorage implements Backend {
   }
 
   async load(key: string): Promise<Stored | undefined> {
-    const found = await this.#work(() => this.#documents.find(key, this.#now()));
+    const found = await this.#work.run(() => this.#documents.find(key, this.#now()));
     return found && { document: decodeDocument(found.text), tag: found.tag };
   }
 
   async save(writes: readonly Write[]): Promise<SaveOutcome> {
     const encoded = writes.map(encodeWrite);
     const [only] = encoded;
-    const tags = await this.#work(() =>
+    const tags = await this.#work.run(() =>
       only && encoded.length === 1 ? this.#saveOne(only) : saveTogether(this.#pool, encoded, this.#now()),
     );
     return tags ? { kind: 'saved', tags } : { kind: 'conflict' };
@@ -68,39 +67,27 @@ export class PostgresStorage implements Backend {
   async sweep(now: Date): Promise<number> {
     let removed = 0;
     for (let portion = sweepPortion; portion === sweepPortion; removed += portion)
-      portion = await this.#work(() => this.#documents.removeExpired(now.getTime(), sweepPortion));
+      portion = await this.#work.run(() => this.#documents.removeExpired(now.getTime(), sweepPortion));
     return removed;
   }
 
   /** Also rejects when the server is a copy that can only be read, as after a failover. */
   async ping(): Promise<void> {
-    const { copy } = await this.#work(() => this.#documents.touch());
+    const { copy } = await this.#work.run(() => this.#documents.touch());
     if (copy) throw new StorageError('the PostgreSQL server is a copy that can only be read');
   }
 
   async isEmpty(): Promise<boolean> {
-    return !(await this.#work(() => this.#documents.touch())).filled;
+    return !(await this.#work.run(() => this.#documents.touch())).filled;
   }
 
   async close(): Promise<void> {
-    if (!this.#open) return;
-    this.#open = false;
-    await this.#pool.end();
+    if (this.#work.close()) await this.#pool.end();
   }
 
   async #saveOne(write: EncodedWrite): Promise<readonly string[] | undefined> {
     const tag = newTag(write);
     return (await this.#documents.write(write, tag, this.#now())) ? [tag] : undefined;
-  }
-
-  async #work<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.#open) throw new StorageError('the store is closed');
-    try {
-      await this.#prepare();
-      return await work();
-    } catch (error) {
-      throw toStorageError(error);
-    }
   }
 
   #now(): number {

@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Connector } from '../support/connector/connector.ts';
 import { isOneAnswer, receivedBy, timesAnswered } from './received.ts';
 import { ServiceProcess } from './service-process.ts';
-import { randomFrom } from './shuffled.ts';
+import { seededRandom } from '../../knowledge/random.ts';
 import type { StorePlace } from './store-places.ts';
 import { deliver, deliveriesOf, namesIn, type Delivery, type StormSize } from './storm.ts';
 
@@ -44,7 +44,7 @@ export interface KillFigures {
 
 /** The process is killed in mid-turn, again and again; the channel delivers what was not answered once more. */
 export const killRun = async (size: StormSize, kills: number, place: StorePlace): Promise<KillFigures> => {
-  const random = randomFrom(size.seed + 1);
+  const random = seededRandom(size.seed + 1);
   const connector = await Connector.start(() => true);
   const all = deliveriesOf(size, connector.url);
   let waiting: readonly Delivery[] = all;

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { say, type Turned } from '../support/emulator.ts';
+import { figureOf } from '../support/figures.ts';
 import { knowledge } from '../support/knowledge.ts';
 import { ServiceProcess } from './service-process.ts';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder.ts';
@@ -34,17 +35,6 @@ const expectScreening = async (url: string, name: string): Promise<void> => {
   expect(second.screening?.question).to.equal('body');
 };
 
-const figure = async (url: string, name: string): Promise<number> => {
-  const page = await (await fetch(`${url}/metrics`)).text();
-  return Number(
-    page
-      .split('\n')
-      .find((line) => line.startsWith(`${name} `))
-      ?.split(' ')
-      .at(-1) ?? 0,
-  );
-};
-
 /** Raises or lowers how large a file of the process may become: a disk that is full, and then is not. */
 const limitFiles = ({ pid }: ServiceProcess, bytes: number | 'unlimited'): void => {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
@@ -63,7 +53,7 @@ describe('a real process on a file', function () {
     limitFiles(service, statSync(path).size);
     await expectScreening(service.url, 'a');
     await expectHelp(service.url, 'full');
-    expect(await figure(service.url, 'bot_faults_total{code="storage-save"}')).to.be.above(0);
+    expect(await figureOf(service.url, 'bot_faults_total{code="storage-save"}')).to.be.above(0);
     const deleted = async (words: string): Promise<Turned> => say(service.url, 'before', words);
     expect((await deleted('delete my data')).text).to.include(en.conversation.trouble.notDeleted);
     expect((await deleted('borra mis datos por favor')).text).to.include(es.conversation.trouble.notDeleted);
@@ -115,7 +105,7 @@ describe('a real process on a file', function () {
     file.close();
     const again = await ServiceProcess.start({ environment: { STORAGE_URL: `sqlite:${path}` } });
     expect((await say(again.url, 'a', 'what is an iop')).match.topics).to.not.be.empty;
-    expect(await figure(again.url, 'bot_faults_total{code="storage-unreadable"}')).to.be.above(0);
+    expect(await figureOf(again.url, 'bot_faults_total{code="storage-unreadable"}')).to.be.above(0);
     await expectScreening(again.url, 'a');
     await expectHelp(again.url, 'a');
     await again.stop();

@@ -1,5 +1,6 @@
 import { activityOf, post } from '../support/emulator.ts';
-import { randomFrom, shuffled } from './shuffled.ts';
+import { seededRandom } from '../../knowledge/random.ts';
+import { shuffled } from './shuffled.ts';
 
 export interface StormSize {
   readonly conversations: number;
@@ -34,7 +35,7 @@ export const namesIn = ({ conversations }: StormSize): readonly string[] =>
 
 /** All messages of the storm in random order, some of them twice. `serviceUrl`: where the replies are to go. */
 export const deliveriesOf = (size: StormSize, serviceUrl: string): readonly Delivery[] => {
-  const random = randomFrom(size.seed);
+  const random = seededRandom(size.seed);
   const once = Array.from({ length: size.conversations * size.messages }, (_, index): Delivery => {
     const conversation = nameOf(index % size.conversations);
     const id = `${conversation}-m${Math.floor(index / size.conversations)}`;

@@ -35,3 +35,9 @@ export const sumOf = (
     .filter((each) => each.name === name)
     .filter((each) => Object.entries(labels).every(([label, value]) => each.labels[label] === value))
     .reduce((sum, { value }) => sum + value, 0);
+
+/** One figure of a running service, as `/metrics` writes it without the number; 0 where it was never counted. */
+export const figureOf = async (url: string, series: string): Promise<number> => {
+  const [wanted] = readFigures(`${series} 0`);
+  return wanted ? sumOf(await figuresOf(url), wanted.name, wanted.labels) : 0;
+};

@@ -4,13 +4,13 @@ import { PostgresServer } from './postgres-server.ts';
 
 let own: Promise<PostgresServer> | undefined;
 
-/** Has this run's own server, started by the first who asks; undefined where TEST_DATABASE_URL names another. */
-export const ownPostgres = async (): Promise<PostgresServer | undefined> =>
-  process.env['TEST_DATABASE_URL'] === undefined ? await (own ??= PostgresServer.create()) : undefined;
+/** The server that TEST_DATABASE_URL names, or this run's own, started by the first who asks. */
+const anyServer = async (): Promise<string> =>
+  process.env['TEST_DATABASE_URL'] ?? (await (own ??= PostgresServer.create())).url;
 
-/** The address of an empty schema, with the right to do anything in it. */
-export const emptySchema = async (): Promise<string> => {
-  const url = new URL((await ownPostgres())?.url ?? process.env['TEST_DATABASE_URL'] ?? '');
+/** The address of an empty schema on a server, with the right to do anything in it. */
+export const emptySchema = async (server?: string): Promise<string> => {
+  const url = new URL(server ?? (await anyServer()));
   const schema = `care_test_${randomUUID().replaceAll('-', '')}`;
   await query(url.href, `CREATE SCHEMA ${schema}`);
   url.searchParams.set('options', `-c search_path=${schema}`);

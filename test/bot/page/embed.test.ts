@@ -1,20 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { get, type IncomingMessage } from 'node:http';
 import { expect } from 'chai';
 import { startService, type RunningService } from '../../support/service.ts';
+import { ask } from './ask.ts';
 
 const site = 'https://clinic.example';
-
-/** Unlike fetch this leaves bodies compressed. */
-const ask = (url: string, headers: Record<string, string> = {}) =>
-  new Promise<{ readonly message: IncomingMessage; readonly body: Buffer }>((resolve, reject) => {
-    const request = get(url, { headers }, (message) => {
-      const chunks: Buffer[] = [];
-      message.on('data', (chunk: Buffer) => chunks.push(chunk));
-      message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }));
-    });
-    request.on('error', reject);
-  });
 
 describe('/widget.js', () => {
   let service: RunningService;

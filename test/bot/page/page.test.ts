@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
 import { expect } from 'chai';
 import { startService, type RunningService } from '../../support/service.ts';
-
-/** Unlike fetch this leaves bodies compressed. */
-const ask = (url: string, headers: Record<string, string> = {}) =>
-  new Promise<{ readonly message: IncomingMessage; readonly body: Buffer }>((resolve, reject) => {
-    const request = get(url, { headers }, (message) => {
-      const chunks: Buffer[] = [];
-      message.on('data', (chunk: Buffer) => chunks.push(chunk));
-      message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }));
-    });
-    request.on('error', reject);
-  });
+import { ask } from './ask.ts';
 
 const languageOf = async (url: string, path: string, wish: string) => {
   const { body } = await ask(url + path, { 'accept-language': wish });

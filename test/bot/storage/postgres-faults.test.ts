@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { StorageError } from '../../../bot/errors.ts';
 import { PostgresStorage } from '../../../bot/storage/postgres.ts';
 import { freePort } from '../../support/free-port.ts';
-import { emptySchema, ownPostgres, query } from '../../support/postgres.ts';
-import type { PostgresServer } from '../../support/postgres-server.ts';
+import { emptySchema, query } from '../../support/postgres.ts';
+import { PostgresServer } from '../../support/postgres-server.ts';
 import { rejectionOf } from './rejection.ts';
 import { write } from './subject.ts';
 
@@ -30,11 +30,11 @@ describe('a PostgreSQL server in trouble', () => {
   let server: PostgresServer;
   let url: string;
   let storage: PostgresStorage;
-  beforeEach(async function () {
-    const own = await ownPostgres();
-    if (!own) return this.skip(); // A server that is not ours is not frozen or killed.
-    server = own;
-    url = await emptySchema();
+  // One of its own: a server that others use is neither frozen nor killed.
+  before(async () => (server = await PostgresServer.create()));
+  after(() => server.remove());
+  beforeEach(async () => {
+    url = await emptySchema(server.url);
     storage = await open(url);
     await storage.save([write('a', { n: 1 })]);
   });
@@ -96,7 +96,7 @@ describe('a PostgreSQL server in trouble', () => {
   });
 
   it('may be away when the service starts: the tables are made once it answers', async () => {
-    const later = new URL(await emptySchema());
+    const later = new URL(await emptySchema(server.url));
     const port = later.port;
     later.port = String(await freePort());
     const away = await open(later.href);

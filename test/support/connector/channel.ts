@@ -6,6 +6,7 @@ import type { Surroundings } from '../../../bot/service.ts';
 import { projectRoot } from '../../../knowledge/project-root.ts';
 import { post } from '../emulator.ts';
 import { wordsOf } from '../words-of.ts';
+import { figureOf } from '../figures.ts';
 import { startService, type RunningService } from '../service.ts';
 import { appId, appPassword, BotFramework, type Claims } from './bot-framework.ts';
 import { Connector } from './connector.ts';
@@ -98,23 +99,12 @@ export class Channel {
   }
 
   /** How many crisis replies arrived: other replies name helplines too. */
-  async helped(): Promise<number> {
-    const page = await (await fetch(`${this.service.url}/metrics`)).text();
-    const counts = [...page.matchAll(/^bot_crisis_referrals_total\{.*\} (\d+)$/gm)].map(([, count]) =>
-      Number(count),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+  helped(): Promise<number> {
+    return figureOf(this.service.url, 'bot_crisis_referrals_total');
   }
 
   /** One figure of the service; 0 where it was never counted. */
-  async figure(name: string): Promise<number> {
-    const page = await (await fetch(`${this.service.url}/metrics`)).text();
-    return Number(
-      page
-        .split('\n')
-        .find((line) => line.startsWith(`${name} `))
-        ?.split(' ')
-        .at(-1) ?? 0,
-    );
+  figure(name: string): Promise<number> {
+    return figureOf(this.service.url, name);
   }
 }
